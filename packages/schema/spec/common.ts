@@ -1,0 +1,28 @@
+import { any, array, boolean, country, date, fields, float, int32, int64, literal, named, nullable, object, oneOf, optional, ref, required, string, union, type Area } from "./notation.ts";
+
+export const common: Area = {
+  ServiceTier: named("", oneOf("default", "priority", "fast")),
+  TokenLogProb: object("", { bytes: optional(nullable(array(int32({ min: 0 }))), ""), logprob: required(float(), ""), token: required(string(), ""), top_logprobs: required(array(ref("TopLogProb")), "") }),
+  TopLogProb: object("", { bytes: optional(nullable(array(int32({ min: 0 }))), ""), logprob: required(float(), ""), token: required(string(), "") }),
+  LogProbs: object("", { content: optional(nullable(array(ref("TokenLogProb"))), "") }),
+  SearchParameters: object("", { from_date: optional(nullable(date()), ""), max_search_results: optional(nullable(int32({ min: 1, max: 30 })), "", { default: 15 }), mode: optional(nullable(string()), "", { default: "auto" }), return_citations: optional(nullable(boolean()), "", { default: true }), sources: optional(nullable(array(ref("SearchSource"))), ""), to_date: optional(nullable(date()), "") }),
+  SearchSource: named("", union(fields({ excluded_x_handles: optional(nullable(array(string())), ""), included_x_handles: optional(nullable(array(string())), ""), post_favorite_count: optional(nullable(int32()), ""), post_view_count: optional(nullable(int32()), ""), type: required(literal("x"), ""), x_handles: optional(nullable(array(string())), "", { deprecated: true }) }), fields({ allowed_websites: optional(nullable(array(string(), { max: 5 })), ""), country: optional(nullable(country()), ""), excluded_websites: optional(nullable(array(string(), { max: 5 })), ""), safe_search: optional(nullable(boolean()), ""), type: required(literal("web"), "") }), fields({ country: optional(nullable(country()), ""), excluded_websites: optional(nullable(array(string(), { max: 5 })), ""), safe_search: optional(nullable(boolean()), ""), type: required(literal("news"), "") }), fields({ links: required(array(string(), { min: 1, max: 1 }), ""), type: required(literal("rss"), "") }))),
+  FunctionDefinition: object("", { defer_loading: optional(nullable(boolean()), ""), description: optional(nullable(string()), ""), name: required(string(), ""), parameters: required(any(), ""), strict: optional(nullable(boolean()), "") }),
+  StreamOptions: object("", { include_usage: required(boolean(), "") }),
+  OutputFile: object("", { file_id: required(string(), ""), name: required(string(), "") }),
+  Usage: object("", { completion_tokens: required(int32(), ""), completion_tokens_details: required(ref("CompletionUsageDetail"), ""), cost_in_usd_ticks: required(int64(), ""), num_sources_used: required(int32(), ""), prompt_tokens: required(int32(), ""), prompt_tokens_details: required(ref("PromptUsageDetail"), ""), server_side_tool_usage_details: optional(nullable(ref("ServerSideToolUsageDetails")), ""), total_tokens: required(int32(), "") }),
+  CompletionUsageDetail: object("", { accepted_prediction_tokens: required(int32(), ""), audio_tokens: required(int32(), ""), reasoning_tokens: required(int32(), ""), rejected_prediction_tokens: required(int32(), "") }),
+  PromptUsageDetail: object("", { audio_tokens: required(int32(), ""), cached_tokens: required(int32(), ""), image_tokens: required(int32(), ""), text_tokens: required(int32(), "") }),
+  ServerSideToolUsageDetails: object("", { code_interpreter_calls: required(int32(), ""), document_search_calls: required(int32(), ""), file_search_calls: required(int32(), ""), image_generation_calls: required(int32(), ""), mcp_calls: required(int32(), ""), web_search_calls: required(int32(), ""), x_posts_fetched: required(int32(), ""), x_search_calls: required(int32(), ""), x_users_fetched: required(int32(), "") }),
+  WebSearchOptions: object("", { filters: optional(any(), ""), search_context_size: optional(nullable(string()), "", { default: "medium" }), user_location: optional(any(), "") }),
+  SortOrder: named("", oneOf("asc", "desc")),
+  StorageOptions: object("", { expires_after: optional(nullable(int64()), ""), filename: required(string(), ""), public_url: optional(nullable(ref("PublicUrlInput")), "") }),
+  PublicUrlInput: named("", union(boolean(), ref("PublicUrlOptions"))),
+  PublicUrlOptions: object("", { expires_after: optional(nullable(int64()), "") }),
+  FileOutput: object("", { expires_at: optional(nullable(int64()), ""), file_id: required(string(), ""), filename: required(string(), ""), public_url: optional(nullable(string()), ""), public_url_error: optional(nullable(string()), ""), public_url_expires_at: optional(nullable(int64()), "") }),
+  MediaUsage: object("", { cost_in_usd_ticks: required(int64(), ""), input_tokens: optional(nullable(int32()), ""), input_tokens_details: optional(nullable(ref("MediaInputTokensDetails")), ""), output_tokens: optional(nullable(int32()), ""), output_tokens_details: optional(nullable(ref("MediaOutputTokensDetails")), ""), total_tokens: optional(nullable(int32()), "") }),
+  MediaInputTokensDetails: object("", { cached_tokens: required(int32(), ""), image_tokens: required(int32(), ""), text_tokens: required(int32(), "") }),
+  MediaOutputTokensDetails: object("", { image_tokens: required(int32(), ""), reasoning_tokens: required(int32(), ""), text_tokens: required(int32(), "") }),
+  StartDeferredResponse: object("", { request_id: required(string(), "") }),
+  ImageUrl: object("", { file_id: optional(nullable(string()), ""), url: optional(string(), "") }),
+};
