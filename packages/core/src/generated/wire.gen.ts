@@ -1,0 +1,17 @@
+// Written by `pnpm generate` from packages/schema/spec (source cb84eb966907). Do not edit.
+
+export type * from "./open.gen.ts";
+export type * from "./common.gen.ts";
+export type * from "./models.gen.ts";
+export type * from "./chat.gen.ts";
+export type * from "./responses.gen.ts";
+export type * from "./messages.gen.ts";
+export type * from "./completions.gen.ts";
+export type * from "./embeddings.gen.ts";
+export type * from "./tokenize.gen.ts";
+export type * from "./documents.gen.ts";
+export type * from "./images.gen.ts";
+export type * from "./videos.gen.ts";
+export type * from "./files.gen.ts";
+export type * from "./skills.gen.ts";
+export type * from "./account.gen.ts";

@@ -1,0 +1,33 @@
+import { account } from "./account.ts";
+import { chat } from "./chat.ts";
+import { common } from "./common.ts";
+import { completions } from "./completions.ts";
+import { documents } from "./documents.ts";
+import { embeddings } from "./embeddings.ts";
+import { files } from "./files.ts";
+import { images } from "./images.ts";
+import { messages } from "./messages.ts";
+import { models } from "./models.ts";
+import type { Area } from "./notation.ts";
+import { responses } from "./responses.ts";
+import { skills } from "./skills.ts";
+import { tokenize } from "./tokenize.ts";
+import { videos } from "./videos.ts";
+
+/** Every area of the API; each becomes one file of types and one of schemas. */
+export const areas: Readonly<Record<string, Area>> = {
+  common,
+  models,
+  chat,
+  responses,
+  messages,
+  completions,
+  embeddings,
+  tokenize,
+  documents,
+  images,
+  videos,
+  files,
+  skills,
+  account,
+};

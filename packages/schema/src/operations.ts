@@ -1,0 +1,2 @@
+export { operations } from "./generated/operations.gen.ts";
+export type { Operation } from "./operation.ts";
