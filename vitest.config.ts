@@ -8,8 +8,8 @@ const runtimes = ["node", "browser", "workerd"] as const;
 /** `x.test.ts` runs in every runtime, `x.node.test.ts` and its like only where their name says. */
 function filesOf(runtime: (typeof runtimes)[number]) {
   return {
-    include: ["packages/*/src/**/*.test.ts", "testing/src/**/*.test.ts"],
-    exclude: runtimes.filter((other) => other !== runtime).map((other) => `**/*.${other}.test.ts`),
+    include: ["packages/*/src/**/*.test.ts", "{testing,scripts}/**/*.test.ts"],
+    exclude: ["**/node_modules/**", ...runtimes.filter((other) => other !== runtime).map((other) => `**/*.${other}.test.ts`)],
     setupFiles: ["testing/src/no-stray-console.ts"],
   };
 }
