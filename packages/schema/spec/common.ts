@@ -85,19 +85,6 @@ export const common: Area = {
     "One place for Live Search to look.",
     union(
       fields({
-        type: required(literal("web"), "Looks on the web."),
-        allowed_websites: optional(
-          nullable(array(string(), { max: 5 })),
-          "Only these sites are searched; cannot be combined with `excluded_websites`.",
-        ),
-        excluded_websites: optional(
-          nullable(array(string(), { max: 5 })),
-          "Sites to leave out, as bare domains without scheme or subdomain; cannot be combined with `allowed_websites`.",
-        ),
-        country: optional(nullable(country()), "Limits results to this country."),
-        safe_search: optional(nullable(boolean()), "Leaves out mature content.", { default: true }),
-      }),
-      fields({
         type: required(literal("x"), "Looks through posts on X."),
         included_x_handles: optional(nullable(array(string())), "Only posts by these accounts count."),
         excluded_x_handles: optional(nullable(array(string())), "Posts by these accounts are left out."),
@@ -108,13 +95,32 @@ export const common: Area = {
         }),
       }),
       fields({
+        type: required(literal("web"), "Looks on the web."),
+        allowed_websites: optional(
+          nullable(array(string(), { max: 5 })),
+          "Only these sites are searched; cannot be combined with `excluded_websites`.",
+        ),
+        excluded_websites: optional(
+          nullable(array(string(), { max: 5 })),
+          "Sites to leave out, as bare domains without scheme or subdomain; cannot be combined with `allowed_websites`.",
+        ),
+        country: optional(nullable(country()), "Limits results to this country."),
+        safe_search: optional(
+          nullable(boolean()),
+          "Leaves out mature content, as happens unless this is `false`.",
+        ),
+      }),
+      fields({
         type: required(literal("news"), "Looks through news sites."),
         excluded_websites: optional(
           nullable(array(string(), { max: 5 })),
           "Sites to leave out, as bare domains without scheme or subdomain.",
         ),
         country: optional(nullable(country()), "Limits results to this country."),
-        safe_search: optional(nullable(boolean()), "Leaves out mature content.", { default: true }),
+        safe_search: optional(
+          nullable(boolean()),
+          "Leaves out mature content, as happens unless this is `false`.",
+        ),
       }),
       fields({
         type: required(literal("rss"), "Reads an RSS feed."),
