@@ -9,7 +9,10 @@ const runtimes = ["node", "browser", "workerd"] as const;
 function filesOf(runtime: (typeof runtimes)[number]) {
   return {
     include: ["packages/*/src/**/*.test.ts", "{testing,scripts}/**/*.test.ts"],
-    exclude: ["**/node_modules/**", ...runtimes.filter((other) => other !== runtime).map((other) => `**/*.${other}.test.ts`)],
+    exclude: [
+      "**/node_modules/**",
+      ...runtimes.filter((other) => other !== runtime).map((other) => `**/*.${other}.test.ts`),
+    ],
     setupFiles: ["testing/src/no-stray-console.ts"],
   };
 }
@@ -35,7 +38,10 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { args: [...chromiumArgs], ...(executablePath === undefined ? {} : { executablePath }) },
+              launchOptions: {
+                args: [...chromiumArgs],
+                ...(executablePath === undefined ? {} : { executablePath }),
+              },
             }),
             instances: [{ browser: "chromium" }],
           },

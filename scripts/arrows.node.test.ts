@@ -42,11 +42,23 @@ describe("importsOf", () => {
 describe("wrongArrow", () => {
   it.each([
     ["packages/core/src/http/send.ts", 'import type { X } from "../errors/error.ts"; import "./other.ts";'],
-    ["packages/core/src/index.ts", 'export * from "./client.ts"; export type * from "./generated/chat.gen.ts";'],
-    ["packages/core/src/http/send.test.ts", 'import { createXai } from "../client.ts"; import { it } from "vitest";'],
+    [
+      "packages/core/src/index.ts",
+      'export * from "./client.ts"; export type * from "./generated/chat.gen.ts";',
+    ],
+    [
+      "packages/core/src/http/send.test.ts",
+      'import { createXai } from "../client.ts"; import { it } from "vitest";',
+    ],
     ["packages/stream/src/fold.ts", 'import { createXai } from "@xai-edge/core";'],
-    ["packages/schema/src/chat.ts", 'import * as z from "zod/mini"; import type { X } from "@xai-edge/core";'],
-    ["packages/schema/codegen/generate.ts", 'import { readFileSync } from "node:fs"; import "../spec/index.ts";'],
+    [
+      "packages/schema/src/chat.ts",
+      'import * as z from "zod/mini"; import type { X } from "@xai-edge/core";',
+    ],
+    [
+      "packages/schema/codegen/generate.ts",
+      'import { readFileSync } from "node:fs"; import "../spec/index.ts";',
+    ],
     ["packages/mock/src/mock.ts", 'import "@xai-edge/core"; import "@xai-edge/schema/operations";'],
     ["apps/demo/src/main.ts", 'import "@xai-edge/core"; import "@xai-edge/stream"; import "./page.ts";'],
     ["apps/proxy/src/route.test.ts", 'import { misbehave } from "@xai-edge/testing";'],
@@ -57,20 +69,36 @@ describe("wrongArrow", () => {
   it.each([
     ["packages/core/src/sse/decode.ts", "../http/send.ts", "core/sse may only import errors, generated"],
     ["packages/core/src/generated/chat.gen.ts", "../index.ts", "core/generated may only import itself"],
-    ["packages/core/src/client.ts", "./index.ts", "core/client may only import resources, http, sse, errors, generated"],
+    [
+      "packages/core/src/client.ts",
+      "./index.ts",
+      "core/client may only import resources, http, sse, errors, generated",
+    ],
     ["packages/core/src/misc/x.ts", "../errors/error.ts", "core/src has no place for misc"],
     ["packages/core/src/client.ts", "zod", "core may not import any package"],
     ["packages/core/src/client.ts", "node:fs", "core may not import any package"],
     ["packages/core/src/client.ts", "@xai-edge/stream", "core may not import any package"],
     ["packages/stream/src/fold.ts", "@xai-edge/schema", "stream may only import @xai-edge/core"],
     ["packages/stream/src/fold.ts", "@xai-edge/corex", "stream may only import @xai-edge/core"],
-    ["packages/stream/src/fold.ts", "../../core/src/index.ts", "a relative import may not leave packages/stream/"],
-    ["packages/schema/src/chat.ts", "@xai-edge/core", "schema may only import zod, zod/mini, types of @xai-edge/core"],
+    [
+      "packages/stream/src/fold.ts",
+      "../../core/src/index.ts",
+      "a relative import may not leave packages/stream/",
+    ],
+    [
+      "packages/schema/src/chat.ts",
+      "@xai-edge/core",
+      "schema may only import zod, zod/mini, types of @xai-edge/core",
+    ],
     ["packages/mock/src/mock.ts", "zod", "mock may only import @xai-edge/core, @xai-edge/schema"],
     ["packages/mock/src/mock.ts", "../../../apps/proxy/src/index.ts", "packages may not import from apps"],
     ["packages/mock/src/mock.test.ts", "@xai-edge/proxy", "packages may not import from apps"],
     ["apps/demo/src/main.ts", "@xai-edge/testing", "demo may only import public packages"],
-    ["apps/demo/src/main.ts", "../../../packages/core/src/client.ts", "a relative import may not leave apps/demo/"],
+    [
+      "apps/demo/src/main.ts",
+      "../../../packages/core/src/client.ts",
+      "a relative import may not leave apps/demo/",
+    ],
     ["apps/demo/src/main.ts", "@xai-edge/proxy", "an app may not import another"],
     ["apps/proxy/src/index.ts", "zod", "only schema may import zod"],
   ])("stops %s from importing %s", (file, specifier, message) => {

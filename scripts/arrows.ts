@@ -29,11 +29,16 @@ export function wrongArrow(file: string, { specifier, typeOnly }: FoundImport): 
   const target = specifier.startsWith(".") ? posix.join(posix.dirname(file), specifier) : undefined;
 
   if (area === "packages") {
-    if (target?.startsWith("apps/") === true || isIn(appNames, specifier)) return "packages may not import from apps";
+    if (target?.startsWith("apps/") === true || isIn(appNames, specifier))
+      return "packages may not import from apps";
     const wrong = leavesHome(file, target);
     if (wrong !== undefined) return wrong;
     if (isTest(file) || !file.startsWith(`packages/${owner}/src/`)) return undefined;
-    return target === undefined ? wrongPackage(owner, specifier, typeOnly) : owner === "core" ? wrongFolder(file, target) : undefined;
+    return target === undefined
+      ? wrongPackage(owner, specifier, typeOnly)
+      : owner === "core"
+        ? wrongFolder(file, target)
+        : undefined;
   }
 
   if (area === "apps") {
@@ -60,14 +65,17 @@ function wrongPackage(owner: string, specifier: string, typeOnly: boolean): stri
   const { anything = [], typesOnly = [] } = packageArrows[owner] ?? {};
   if (isIn(anything, specifier) || (typeOnly && isIn(typesOnly, specifier))) return undefined;
   const allowed = [...anything, ...typesOnly.map((name) => `types of ${name}`)];
-  return allowed.length === 0 ? `${owner} may not import any package` : `${owner} may only import ${allowed.join(", ")}`;
+  return allowed.length === 0
+    ? `${owner} may not import any package`
+    : `${owner} may only import ${allowed.join(", ")}`;
 }
 
 function wrongFolder(file: string, target: string): string | undefined {
   const from = placeInCore(file);
   const to = placeInCore(target);
   const outside = [from, to].find((place) => !coreOrder.includes(place));
-  if (outside !== undefined) return `core/src has no place for ${outside}: it is made of ${coreOrder.join(", ")}`;
+  if (outside !== undefined)
+    return `core/src has no place for ${outside}: it is made of ${coreOrder.join(", ")}`;
   if (coreOrder.indexOf(to) <= coreOrder.indexOf(from)) return undefined;
   const before = coreOrder.slice(0, coreOrder.indexOf(from));
   return `core/${from} may only import ${before.length === 0 ? "itself" : before.toReversed().join(", ")}`;

@@ -19,9 +19,12 @@ for (const file of files.toSorted()) {
   }
 }
 
-const core: Record<string, unknown> = JSON.parse(readFileSync(join(root, "packages/core/package.json"), "utf8"));
+const core: Record<string, unknown> = JSON.parse(
+  readFileSync(join(root, "packages/core/package.json"), "utf8"),
+);
 for (const field of ["dependencies", "peerDependencies", "optionalDependencies"]) {
-  if (field in core) problems.push(`packages/core/package.json has ${field}: core may not depend on anything`);
+  if (field in core)
+    problems.push(`packages/core/package.json has ${field}: core may not depend on anything`);
 }
 
 if (problems.length > 0) {

@@ -15,7 +15,9 @@ export async function ensureChromium(): Promise<string> {
     (await firstThatStarts()) ??
     (await downloadWithPlaywright()) ??
     (await installWithApt()) ??
-    fail("No Chromium that starts was found and none could be installed: install Chromium or Google Chrome, or set CHROMIUM_PATH to its executable.")
+    fail(
+      "No Chromium that starts was found and none could be installed: install Chromium or Google Chrome, or set CHROMIUM_PATH to its executable.",
+    )
   );
 }
 

@@ -3,7 +3,14 @@ import { delimiter, join } from "node:path";
 import { env, platform } from "node:process";
 import { chromium } from "playwright";
 
-const commandNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+const commandNames = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+];
 
 const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium"],
@@ -16,7 +23,10 @@ const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     const root = env[name];
     return root === undefined
       ? []
-      : [join(root, "Google/Chrome/Application/chrome.exe"), join(root, "Microsoft/Edge/Application/msedge.exe")];
+      : [
+          join(root, "Google/Chrome/Application/chrome.exe"),
+          join(root, "Microsoft/Edge/Application/msedge.exe"),
+        ];
   }),
 };
 
@@ -40,7 +50,9 @@ export const chromiumArgs: readonly string[] = [
 export function findChromiums(): readonly string[] {
   const chosen = env["CHROMIUM_PATH"];
   const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = folders.flatMap((folder) => commandNames.map((name) => join(folder, platform === "win32" ? `${name}.exe` : name)));
+  const onPath = folders.flatMap((folder) =>
+    commandNames.map((name) => join(folder, platform === "win32" ? `${name}.exe` : name)),
+  );
   const candidates = [
     ...(chosen === undefined || chosen === "" ? [] : [chosen]),
     ...onPath,

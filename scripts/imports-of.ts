@@ -23,7 +23,8 @@ export function importsOf(fileName: string, text: string): readonly FoundImport[
     ImportDeclaration(node) {
       const names = node.specifiers;
       const everyNameIsType =
-        names.length > 0 && names.every((name) => name.type === "ImportSpecifier" && name.importKind === "type");
+        names.length > 0 &&
+        names.every((name) => name.type === "ImportSpecifier" && name.importKind === "type");
       add(node.start, node.source.value, node.importKind === "type" || everyNameIsType);
     },
     ExportNamedDeclaration(node) {
@@ -41,5 +42,5 @@ export function importsOf(fileName: string, text: string): readonly FoundImport[
       add(node.start, node.source.value, true);
     },
   }).visit(program);
-  return found.toSorted((one, other) => one.start - other.start).map(({ start: _, ...rest }) => rest);
+  return found.toSorted((one, other) => one.start - other.start).map(({ start: _start, ...rest }) => rest);
 }

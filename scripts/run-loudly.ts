@@ -10,7 +10,11 @@ export interface RunLoudlyOptions {
 }
 
 /** Runs a command with its output passed on, and returns whether it ended well. A command that cannot be started did not. */
-export function runLoudly(command: string, args: readonly string[], options: RunLoudlyOptions = {}): Promise<boolean> {
+export function runLoudly(
+  command: string,
+  args: readonly string[],
+  options: RunLoudlyOptions = {},
+): Promise<boolean> {
   const child = spawn(command, args, {
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -10,5 +10,5 @@ export function readWireCaptures(): readonly WireCapture[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map(({ name }) => ({ name, text: readFileSync(join(folder, name), "utf8") }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -42,7 +42,8 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
       return answer(response, 200, { id: newId, url: `${url}/s/${newId}` });
     }
     const run = runs.get(id);
-    if (run === undefined) return answer(response, 404, { error: `No script has the id ${JSON.stringify(id)}` });
+    if (run === undefined)
+      return answer(response, 404, { error: `No script has the id ${JSON.stringify(id)}` });
     if (area === "s") {
       const path = rest.map((part) => `/${part}`).join("") + search;
       return playStep(run, run.begin(request, path), request, response);
@@ -56,7 +57,8 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("Expected the loopback server to listen on a port");
+  if (address === null || typeof address === "string")
+    throw new Error("Expected the loopback server to listen on a port");
   url = `http://127.0.0.1:${address.port}`;
 
   return {
@@ -83,7 +85,12 @@ function allowEveryOrigin({ headers }: IncomingMessage, response: ServerResponse
   }
 }
 
-async function tell(run: ScriptRun, what: string, query: URLSearchParams, response: ServerResponse): Promise<void> {
+async function tell(
+  run: ScriptRun,
+  what: string,
+  query: URLSearchParams,
+  response: ServerResponse,
+): Promise<void> {
   const timeoutMs = Number(query.get("timeoutMs") ?? 5000);
   if (what === "") return answer(response, 200, { requests: run.records() });
   if (what === "release") {
@@ -94,17 +101,26 @@ async function tell(run: ScriptRun, what: string, query: URLSearchParams, respon
     const count = Number(query.get("count") ?? 1);
     const reached = await run.waitUntil(() => run.requests.length >= count, timeoutMs);
     if (reached) return answer(response, 200, { requests: run.records() });
-    return answer(response, 504, { error: `Expected ${count} requests within ${timeoutMs} ms, got ${run.requests.length}` });
+    return answer(response, 504, {
+      error: `Expected ${count} requests within ${timeoutMs} ms, got ${run.requests.length}`,
+    });
   }
   if (what === "wait-closed") {
     const closed = await run.waitUntil(() => run.requests.at(-1)?.closedByClientAt !== undefined, timeoutMs);
     if (closed) return answer(response, 200, { request: run.records().at(-1) });
-    return answer(response, 504, { error: `Expected the client to leave its request within ${timeoutMs} ms, it did not` });
+    return answer(response, 504, {
+      error: `Expected the client to leave its request within ${timeoutMs} ms, it did not`,
+    });
   }
   return answer(response, 404, { error: `A script has no ${JSON.stringify(what)}` });
 }
 
-async function playStep(run: ScriptRun, record: RunRequest, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function playStep(
+  run: ScriptRun,
+  record: RunRequest,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => {
     gone.abort();
@@ -174,7 +190,10 @@ function write(response: ServerResponse, bytes: Buffer): Promise<void> {
   });
 }
 
-async function readBody(request: IncomingMessage, onText: (text: string) => void = () => {}): Promise<string> {
+async function readBody(
+  request: IncomingMessage,
+  onText: (text: string) => void = () => {},
+): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   for await (const bytes of request) {

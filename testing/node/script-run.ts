@@ -34,7 +34,12 @@ export class ScriptRun {
     const { steps, once: stopAtTheEnd } = this.#script;
     const step = steps[this.#stepsTaken] ?? (stopAtTheEnd === true ? undefined : steps.at(-1));
     this.#stepsTaken += 1;
-    return step ?? { status: 410, body: `The script has ${steps.length} steps, this is request ${this.#stepsTaken}` };
+    return (
+      step ?? {
+        status: 410,
+        body: `The script has ${steps.length} steps, this is request ${this.#stepsTaken}`,
+      }
+    );
   }
 
   begin(request: IncomingMessage, path: string): RunRequest {
@@ -85,6 +90,6 @@ export class ScriptRun {
   }
 
   records(): readonly RequestRecord[] {
-    return this.requests.map(({ cutByServer: _, ...record }) => record);
+    return this.requests.map(({ cutByServer: _cutByServer, ...record }) => record);
   }
 }

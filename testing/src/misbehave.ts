@@ -23,7 +23,10 @@ export type MisbehaveOptions = Pick<Script, "once">;
 const fetch = globalThis.fetch.bind(globalThis);
 
 /** Makes the loopback server behave as `steps` say at a base URL of its own, one step per request; the last one repeats. */
-export async function misbehave(steps: readonly Step[], options: MisbehaveOptions = {}): Promise<Misbehaviour> {
+export async function misbehave(
+  steps: readonly Step[],
+  options: MisbehaveOptions = {},
+): Promise<Misbehaviour> {
   const script: Script = { ...options, steps };
   const base = inject("loopbackUrl");
   const { id, url }: { id: string; url: string } = await ask(`${base}/scripts`, script);
@@ -53,6 +56,7 @@ export async function misbehave(steps: readonly Step[], options: MisbehaveOption
 
 async function ask<Answer>(url: string, body?: unknown): Promise<Answer> {
   const response = await fetch(url, body === undefined ? {} : { method: "POST", body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`The loopback server answered ${response.status}: ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`The loopback server answered ${response.status}: ${await response.text()}`);
   return response.json();
 }

@@ -19,11 +19,11 @@ function failOnCalls(): void {
 }
 
 function describeValue(value: unknown): string {
-  if (value instanceof Error) return value.stack ?? String(value);
-  if (typeof value !== "object") return String(value);
+  if (value instanceof Error) return value.stack ?? value.message;
+  if (typeof value !== "object" || value === null) return String(value);
   try {
     return JSON.stringify(value);
   } catch {
-    return String(value);
+    return Object.prototype.toString.call(value);
   }
 }
