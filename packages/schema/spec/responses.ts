@@ -150,7 +150,7 @@ export const responses: Area = {
     search_parameters: optional(
       nullable(ref("SearchParameters")),
       "Settings of Live Search, which xAI has shut down (HTTP 410): use the tools `web_search` and `x_search`.",
-      { deprecated: true, differs: "Marked as deprecated, because Live Search answers with HTTP 410." },
+      { deprecated: true },
     ),
   }),
   ModelResponse: object(
