@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { ensureChromium } from "./ensure-chromium.ts";
+import { runStep, type Step } from "./run-step.ts";
+import { addTotals, judgeRun, noTotals, type RunnerReport, type Totals } from "./totals.ts";
+
+// The test command: every check and every suite, all of them also after a failure, and the real totals on the last line.
+
+const root = join(import.meta.dirname, "..");
+process.chdir(root);
+
+const { XAI_API_KEY: _neverInTests, ...ownEnv } = process.env;
+const env: NodeJS.ProcessEnv = {
+  ...ownEnv,
+  PATH: [join(root, "node_modules/.bin"), ownEnv["PATH"]].join(delimiter),
+  DO_NOT_TRACK: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+  WRANGLER_SEND_METRICS: "false",
+  ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),
+};
+
+function check(name: string, command: string, ...args: readonly string[]): Step {
+  return { name, command, args, env };
+}
+
+const checks: readonly Step[] = [
+  check("format", "oxfmt", "--check"),
+  check("lint", "oxlint"),
+  check("arrows between packages", "node", "scripts/check-arrows.ts"),
+  check("generated files", "node", "packages/schema/codegen/generate.ts", "--check"),
+  check("bundle sizes", "node", "scripts/check-size.ts"),
+  check("types", "turbo", "run", "typecheck", "//#typecheck:node", "--continue", "--output-logs=errors-only"),
+];
+
+const started = performance.now();
+const chromium = findChromium();
+let totals = await runChecks();
+totals = addTotals(totals, await runSuites(await chromium));
+
+console.log(`\nAll of it took ${seconds(performance.now() - started)}.`);
+if (totals.skipped > 0) console.log(`${totals.skipped} skipped`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed > 0 ? 1 : 0;
+
+async function findChromium(): Promise<string | undefined> {
+  try {
+    return await ensureChromium();
+  } catch (error) {
+    console.error(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+/** Runs the checks two at a time, the output of each in one piece after its end. */
+async function runChecks(): Promise<Totals> {
+  heading("Checks");
+  const left = [...checks];
+  let sum = noTotals;
+  const worker = async (): Promise<void> => {
+    for (let step = left.shift(); step !== undefined; step = left.shift()) {
+      const lines: string[] = [];
+      const { exit, tookMs } = await runStep(step, (line) => lines.push(line));
+      const ok = exit === 0;
+      sum = addTotals(sum, { ...noTotals, [ok ? "passed" : "failed"]: 1 });
+      const end = ok ? seconds(tookMs) : `${seconds(tookMs)}, ended with ${exit}`;
+      console.log(
+        [`${ok ? "✓" : "✗"} ${step.name} (${end})`, ...lines.map((line) => `    ${line}`)].join("\n"),
+      );
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return sum;
+}
+
+async function runSuites(chromiumPath: string | undefined): Promise<Totals> {
+  heading("Tests in Node, Chromium and workerd, and end to end");
+  if (chromiumPath !== undefined) console.log(`Chromium: ${chromiumPath}`);
+  const folder = mkdtempSync(join(tmpdir(), "xai-edge-test-"));
+  const file = join(folder, "totals.json");
+  const { exit } = await runStep(
+    {
+      name: "tests",
+      command: "vitest",
+      args: ["run", "--reporter=default", "--reporter=./scripts/totals-reporter.ts"],
+      env: {
+        ...env,
+        TOTALS_FILE: file,
+        ...(chromiumPath === undefined ? {} : { CHROMIUM_PATH: chromiumPath }),
+      },
+      isNoise: isRuntimeNoise,
+    },
+    console.log,
+  );
+  const { totals: suites, problems } = judgeRun(readReport(file), exit);
+  rmSync(folder, { recursive: true });
+  for (const problem of problems) console.log(`✗ ${problem}`);
+  return addTotals(suites, chromiumPath === undefined ? { ...noTotals, failed: 1 } : noTotals);
+}
+
+function readReport(file: string): RunnerReport | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** workerd logs the connections that tests cut on purpose, with addresses of its own machine code. */
+function isRuntimeNoise(line: string): boolean {
+  return (
+    /^stack: \S+\/workerd@/.test(line) ||
+    /^(?:uncaught exception; )?(?:exception|source) = .*(?:disconnected: |Network connection lost)/.test(line)
+  );
+}
+
+function heading(text: string): void {
+  console.log(`\n── ${text} ${"─".repeat(Math.max(0, 76 - text.length))}`);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
