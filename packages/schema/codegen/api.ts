@@ -1,10 +1,10 @@
 import type { Area, Definition, ObjectShape, Shape } from "../spec/notation.ts";
-import type { Operation } from "../spec/operations.ts";
+import type { DescribedOperation } from "../spec/operations.ts";
 
 /** The whole description, with what the emitters need to know of each schema. */
 export interface Api {
   areas: ReadonlyMap<string, Area>;
-  operations: readonly Operation[];
+  operations: readonly DescribedOperation[];
   /** Schema name → area name. */
   areaOf: ReadonlyMap<string, string>;
   definition(name: string): Definition;
@@ -14,7 +14,10 @@ export interface Api {
   inResponse(name: string): boolean;
 }
 
-export function readApi(areas: Readonly<Record<string, Area>>, operations: readonly Operation[]): Api {
+export function readApi(
+  areas: Readonly<Record<string, Area>>,
+  operations: readonly DescribedOperation[],
+): Api {
   const areaOf = new Map<string, string>();
   const definitions = new Map<string, Definition>();
   for (const [area, schemas] of Object.entries(areas)) {
@@ -45,6 +48,7 @@ export function readApi(areas: Readonly<Record<string, Area>>, operations: reado
     if (operation.request !== undefined) reach(bodySchema(operation.request), request);
     if ("json" in operation.response) reach(operation.response.json, response);
     if (operation.stream !== undefined) reach(operation.stream, response);
+    if (operation.deferred !== undefined) reach(operation.deferred, response);
   }
   // A schema that no operation reaches is read tolerantly: nobody is known to send it.
   for (const name of definitions.keys()) {

@@ -19,7 +19,9 @@ export function emitSchemas(api: Api): GeneratedFile[] {
   for (const [area, schemas] of api.areas) {
     const uses = new Uses(api, area);
     const body = inOrder(schemas)
-      .flatMap(([name, definition]) => formsOf(api, name).map((form) => constOf(api, name, definition, form, uses)))
+      .flatMap(([name, definition]) =>
+        formsOf(api, name).map((form) => constOf(api, name, definition, form, uses)),
+      )
       .join("\n");
     dependencies.set(area, uses.areas());
     const stem = fileStem(area);
@@ -101,7 +103,10 @@ class Uses {
       `import * as z from "zod/mini";\n`,
       ...[...this.#imports]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([area, names]) => `import { ${[...names].toSorted().join(", ")} } from "./${fileStem(area)}.gen.ts";\n`),
+        .map(
+          ([area, names]) =>
+            `import { ${[...names].toSorted().join(", ")} } from "./${fileStem(area)}.gen.ts";\n`,
+        ),
     ];
     if (this.unknownVariant) lines.push(`import { unknownVariant } from "../unknown-variant.ts";\n`);
     return `${lines.join("")}\n`;
@@ -115,7 +120,8 @@ function inOrder(schemas: Readonly<Record<string, Definition>>): [string, Defini
   const visit = (name: string): void => {
     const definition = schemas[name];
     if (definition === undefined || state.get(name) === "done") return;
-    if (state.get(name) === "open") throw new Error(`${name} refers to itself; the emitter knows no recursion`);
+    if (state.get(name) === "open")
+      throw new Error(`${name} refers to itself; the emitter knows no recursion`);
     state.set(name, "open");
     for (const ref of refsOf(definition.shape)) visit(ref.name);
     state.set(name, "done");
@@ -128,7 +134,8 @@ function inOrder(schemas: Readonly<Record<string, Definition>>): [string, Defini
 function refuseCycle(dependencies: ReadonlyMap<string, ReadonlySet<string>>): void {
   const done = new Set<string>();
   const visit = (area: string, path: string[]): void => {
-    if (path.includes(area)) throw new Error(`Areas refer to each other in a circle: ${[...path, area].join(" → ")}`);
+    if (path.includes(area))
+      throw new Error(`Areas refer to each other in a circle: ${[...path, area].join(" → ")}`);
     if (done.has(area)) return;
     for (const next of dependencies.get(area) ?? []) visit(next, [...path, area]);
     done.add(area);

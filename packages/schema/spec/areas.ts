@@ -7,9 +7,12 @@ import { embeddings } from "./embeddings.ts";
 import { files } from "./files.ts";
 import { images } from "./images.ts";
 import { messages } from "./messages.ts";
+import { messagesEvents } from "./messages-events.ts";
 import { models } from "./models.ts";
 import type { Area } from "./notation.ts";
+import { operationParams } from "./operations.ts";
 import { responses } from "./responses.ts";
+import { responsesEvents } from "./responses-events.ts";
 import { skills } from "./skills.ts";
 import { tokenize } from "./tokenize.ts";
 import { videos } from "./videos.ts";
@@ -20,7 +23,10 @@ export const areas: Readonly<Record<string, Area>> = {
   models,
   chat,
   responses,
+  responsesEvents,
+  operationParams,
   messages,
+  messagesEvents,
   completions,
   embeddings,
   tokenize,

@@ -77,14 +77,11 @@ export const country = (): Shape => ({ kind: "string", format: "country" });
 /** The bytes of a part of a multipart form. */
 export const binary = (): Shape => ({ kind: "string", format: "binary" });
 
-const number =
-  (format: NumberFormat) =>
-  (range: Range = {}): Shape => ({ kind: "number", format, ...range });
-export const int32 = number("int32");
-export const uint32 = number("uint32");
-export const int64 = number("int64");
-export const float = number("float");
-export const double = number("double");
+export const int32 = (range: Range = {}): Shape => ({ kind: "number", format: "int32", ...range });
+export const uint32 = (range: Range = {}): Shape => ({ kind: "number", format: "uint32", ...range });
+export const int64 = (range: Range = {}): Shape => ({ kind: "number", format: "int64", ...range });
+export const float = (range: Range = {}): Shape => ({ kind: "number", format: "float", ...range });
+export const double = (range: Range = {}): Shape => ({ kind: "number", format: "double", ...range });
 
 export const boolean = (): Shape => ({ kind: "boolean" });
 /** Any JSON value. */

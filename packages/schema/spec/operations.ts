@@ -1,28 +1,9 @@
+import type { Operation } from "../src/operation.ts";
 import { int32, nullable, object, optional, ref, string, type Area } from "./notation.ts";
 
-/** One endpoint of the API. */
-export interface Operation {
-  /** Where the client has it: `chat.completions.create`. */
-  id: string;
-  method: "GET" | "POST" | "DELETE" | "PATCH";
-  /** From the host on, with the names of its variables in braces: `/v1/files/{file_id}`. */
-  path: string;
+/** An operation of the API with its sentence. */
+export interface DescribedOperation extends Operation {
   doc: string;
-  /** The schema of the query parameters, where the endpoint takes any. */
-  query?: string;
-  /** The schema of the body, and the form in which it is sent. */
-  request?: { json: string } | { multipart: string };
-  response: { json: string } | { bytes: true };
-  /** The schema of one event, where `stream: true` makes the answer a stream. */
-  stream?: string;
-  /** The schema of the answer to `deferred: true`, where the endpoint takes that. */
-  deferred?: string;
-  /** The status whose empty body means that the result is not there yet: ask again. */
-  pending?: 202;
-  /** The error statuses that xAI's OpenAPI file names; every endpoint answers others besides. */
-  errors: readonly number[];
-  /** Whether the client has a method for it already. */
-  client: "wrapped" | "planned";
 }
 
 /** Query parameters that xAI's OpenAPI file lists at an endpoint without giving them a schema. */
@@ -38,7 +19,7 @@ export const operationParams: Area = {
   ),
 };
 
-export const operations: readonly Operation[] = [
+export const operations: readonly DescribedOperation[] = [
   {
     id: "chat.completions.create",
     method: "POST",

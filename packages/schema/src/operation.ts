@@ -13,6 +13,8 @@ export interface Operation {
   response: { json: string } | { bytes: true };
   /** Schema of one event when the answer is streamed. */
   stream?: string;
+  /** Schema of the answer to `deferred: true`, where the operation takes that. */
+  deferred?: string;
   /** Set where this status with an empty body means that the result is not there yet. */
   pending?: 202;
   /** Error statuses that the API documents. */

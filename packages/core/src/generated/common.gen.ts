@@ -1,6 +1,6 @@
-// Written by `pnpm generate` from packages/schema/spec (source 4b3368caabc5). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 2d5830e925df). Do not edit.
 
-import type { Open, UnknownVariant } from "./open.gen.ts";
+import type { Open } from "./open.gen.ts";
 
 /** The lane that served a request; `priority` and `fast` are billed differently from `default`. */
 export type ServiceTier = Open<"default" | "priority" | "fast">;
@@ -11,7 +11,7 @@ export interface TokenLogProb {
   token: string;
   /** Natural logarithm of the probability with which it was chosen. */
   logprob: number;
-  /** The token's text as bytes, for tokens that hold only part of a character. */
+  /** The token's text as bytes. */
   bytes?: number[] | null | undefined;
   /** The likeliest tokens for this position, as many as `top_logprobs` asked for. */
   top_logprobs?: TopLogProb[] | null | undefined;
@@ -23,7 +23,7 @@ export interface TopLogProb {
   token: string;
   /** Natural logarithm of the candidate's probability. */
   logprob: number;
-  /** The candidate's text as bytes, for tokens that hold only part of a character. */
+  /** The candidate's text as bytes. */
   bytes?: number[] | null | undefined;
 }
 
@@ -43,9 +43,9 @@ export interface SearchParameters {
   sources?: SearchSource[] | null | undefined;
   /** Ceiling on the results that are used. Range: from 1 to 30. Default: 15. */
   max_search_results?: number | null | undefined;
-  /** Earliest day of results, inclusive. Written as YYYY-MM-DD. */
+  /** Earliest day of results. Written as YYYY-MM-DD. */
   from_date?: string | null | undefined;
-  /** Latest day of results, inclusive. Written as YYYY-MM-DD. */
+  /** Latest day of results. Written as YYYY-MM-DD. */
   to_date?: string | null | undefined;
   /** Whether the answer lists the pages it drew on in `citations`. Default: true. */
   return_citations?: boolean | null | undefined;
@@ -53,20 +53,6 @@ export interface SearchParameters {
 
 /** One place for Live Search to look. */
 export type SearchSource = {
-  /** Looks on the web. */
-  type: "web";
-  /** Only these sites are searched; cannot be combined with `excluded_websites`. At most 5 items. */
-  allowed_websites?: string[] | null | undefined;
-  /**
-   * Sites to leave out, as bare domains without scheme or subdomain; cannot be combined with
-   * `allowed_websites`. At most 5 items.
-   */
-  excluded_websites?: string[] | null | undefined;
-  /** Limits results to this country. An ISO 3166-1 alpha-2 code. */
-  country?: string | null | undefined;
-  /** Leaves out mature content. Default: true. */
-  safe_search?: boolean | null | undefined;
-} | {
   /** Looks through posts on X. */
   type: "x";
   /** Only posts by these accounts count. */
@@ -83,20 +69,34 @@ export type SearchSource = {
    */
   x_handles?: string[] | null | undefined;
 } | {
+  /** Looks on the web. */
+  type: "web";
+  /** Only these sites are searched; cannot be combined with `excluded_websites`. At most 5 items. */
+  allowed_websites?: string[] | null | undefined;
+  /**
+   * Sites to leave out, as bare domains without scheme or subdomain; cannot be combined with
+   * `allowed_websites`. At most 5 items.
+   */
+  excluded_websites?: string[] | null | undefined;
+  /** Limits results to this country. An ISO 3166-1 alpha-2 code. */
+  country?: string | null | undefined;
+  /** Leaves out mature content, as happens unless this is `false`. */
+  safe_search?: boolean | null | undefined;
+} | {
   /** Looks through news sites. */
   type: "news";
   /** Sites to leave out, as bare domains without scheme or subdomain. At most 5 items. */
   excluded_websites?: string[] | null | undefined;
   /** Limits results to this country. An ISO 3166-1 alpha-2 code. */
   country?: string | null | undefined;
-  /** Leaves out mature content. Default: true. */
+  /** Leaves out mature content, as happens unless this is `false`. */
   safe_search?: boolean | null | undefined;
 } | {
   /** Reads an RSS feed. */
   type: "rss";
   /** Address of the feed. Exactly 1 item. */
   links: string[];
-} | UnknownVariant;
+};
 
 /** A function of yours that the model may ask you to call. */
 export interface FunctionDefinition {
@@ -209,7 +209,7 @@ export interface WebSearchOptions {
 }
 
 /** Direction of a listing: oldest or smallest first (`asc`), or last (`desc`). */
-export type SortOrder = Open<"asc" | "desc">;
+export type SortOrder = "asc" | "desc";
 
 /** Keeps a generated image or video as a file in the Files API. */
 export interface StorageOptions {
@@ -297,11 +297,11 @@ export interface StartDeferredResponse {
 /** A JPEG, PNG or WebP image, by address, inline or from the Files API. */
 export interface ImageUrl {
   /** Public address or base64 data URL of the image; needed unless `file_id` is given. */
-  url?: string | null | undefined;
+  url?: string | undefined;
   /** A fully uploaded image in the Files API, instead of `url`. */
   file_id?: string | null | undefined;
-  /** How finely a chat model looks at the image; finer takes more tokens. */
-  detail?: Open<"auto" | "low" | "high"> | null | undefined;
+  /** How finely a chat model looks at the image. */
+  detail?: Open<"auto" | "low" | "high"> | undefined;
   /** Tag that some clients send along. */
-  type?: "image_url" | null | undefined;
+  type?: "image_url" | undefined;
 }

@@ -1,37 +1,61 @@
-// Written by `pnpm generate` from packages/schema/spec (source 407c0933aa52). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source ab6704cfb397). Do not edit.
 
+import type { Open } from "./open.gen.ts";
+
+/** A skill that xAI hosts: instructions and files for one kind of task. */
 export interface Skill {
-  created_at: number;
-  default_version: string;
-  description: string;
+  /** Id of the skill. */
   id: string;
-  latest_version: string;
+  /** Always a skill. */
+  object: Open<"skill">;
+  /** Name from the head of its `SKILL.md`. */
   name: string;
-  object: string;
+  /** Description from the head of its `SKILL.md`. */
+  description: string;
+  /** When it was made, in Unix seconds. */
+  created_at: number;
+  /** Version that is used; `1` so far, as there are no others. */
+  default_version?: string | null | undefined;
+  /** Newest version; `1` so far, as there are no others. */
+  latest_version?: string | null | undefined;
 }
 
-export interface SkillList {
-  data: Skill[];
-  first_id: string;
-  has_more: boolean;
-  last_id: string;
-  object: string;
-}
-
-export interface ListSkillsParams {
-  after?: string | null | undefined;
-  /** Range: from 1 to 100. Default: 100. */
-  limit?: number | null | undefined;
-  /** Default: "desc". */
-  order?: string | null | undefined;
-}
-
-export interface DeletedSkill {
-  deleted: boolean;
-  id: string;
-  object: string;
-}
-
+/** Form of `POST /v1/skills`. */
 export interface UploadSkillMultipartRequest {
+  /** One zip archive, or every file of the skill's folder as a part of its own under the same name. */
   files: Blob[];
+}
+
+/** Query of `GET /v1/skills`. */
+export interface ListSkillsParams {
+  /** Most skills in one page. Range: from 1 to 100. Default: 100. */
+  limit?: number | null | undefined;
+  /** `last_id` of the page before. */
+  after?: string | null | undefined;
+  /** Rising or falling. Default: "desc". */
+  order?: Open<"asc" | "desc"> | null | undefined;
+}
+
+/** One page of skills. */
+export interface SkillList {
+  /** Always a list. */
+  object: Open<"list">;
+  /** The skills of this page. */
+  data: Skill[];
+  /** `true` when another page follows. */
+  has_more: boolean;
+  /** Id of the first skill of this page. */
+  first_id?: string | null | undefined;
+  /** Id of the last skill of this page, where the next page begins. */
+  last_id?: string | null | undefined;
+}
+
+/** Says that a skill is gone. */
+export interface DeletedSkill {
+  /** Id of the skill. */
+  id: string;
+  /** Always a deleted skill. */
+  object: Open<"skill.deleted">;
+  /** `true` when it was deleted. */
+  deleted: boolean;
 }

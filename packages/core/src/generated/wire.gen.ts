@@ -1,11 +1,14 @@
-// Written by `pnpm generate` from packages/schema/spec (source cb84eb966907). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source de83ad21297e). Do not edit.
 
 export type * from "./open.gen.ts";
 export type * from "./common.gen.ts";
 export type * from "./models.gen.ts";
 export type * from "./chat.gen.ts";
 export type * from "./responses.gen.ts";
+export type * from "./responses-events.gen.ts";
+export type * from "./operation-params.gen.ts";
 export type * from "./messages.gen.ts";
+export type * from "./messages-events.gen.ts";
 export type * from "./completions.gen.ts";
 export type * from "./embeddings.gen.ts";
 export type * from "./tokenize.gen.ts";

@@ -1,8 +1,7 @@
-// Written by `pnpm generate` from packages/schema/spec (source 190a9a813a38). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source f58ffedad025). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
-import { unknownVariant } from "../unknown-variant.ts";
 
 /** The lane that served a request; `priority` and `fast` are billed differently from `default`. */
 export const ServiceTier: z.ZodMiniType<Wire.ServiceTier> = /* @__PURE__ */ (() =>
@@ -33,32 +32,32 @@ export const LogProbs: z.ZodMiniType<Wire.LogProbs> = /* @__PURE__ */ (() =>
 
 /** One place for Live Search to look. */
 export const SearchSource: z.ZodMiniType<Wire.SearchSource> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
-    "type": z.literal("web"),
-    "allowed_websites": z.nullish(z.array(z.string()).check(z.maxLength(5))),
-    "excluded_websites": z.nullish(z.array(z.string()).check(z.maxLength(5))),
-    "country": z.nullish(z.string().check(z.regex(/^[A-Z]{2}$/))),
-    "safe_search": z.nullish(z.boolean()),
-  }), z.looseObject({
+  z.union([z.strictObject({
     "type": z.literal("x"),
     "included_x_handles": z.nullish(z.array(z.string())),
     "excluded_x_handles": z.nullish(z.array(z.string())),
     "post_favorite_count": z.nullish(z.int32()),
     "post_view_count": z.nullish(z.int32()),
     "x_handles": z.nullish(z.array(z.string())),
-  }), z.looseObject({
+  }), z.strictObject({
+    "type": z.literal("web"),
+    "allowed_websites": z.nullish(z.array(z.string()).check(z.maxLength(5))),
+    "excluded_websites": z.nullish(z.array(z.string()).check(z.maxLength(5))),
+    "country": z.nullish(z.string().check(z.regex(/^[A-Z]{2}$/))),
+    "safe_search": z.nullish(z.boolean()),
+  }), z.strictObject({
     "type": z.literal("news"),
     "excluded_websites": z.nullish(z.array(z.string()).check(z.maxLength(5))),
     "country": z.nullish(z.string().check(z.regex(/^[A-Z]{2}$/))),
     "safe_search": z.nullish(z.boolean()),
-  }), z.looseObject({
+  }), z.strictObject({
     "type": z.literal("rss"),
     "links": z.array(z.string()).check(z.minLength(1), z.maxLength(1)),
-  }), unknownVariant("type", ["web","x","news","rss"])]))();
+  })]))();
 
 /** Settings of Live Search, which is switched off: the API answers such requests with 410. */
 export const SearchParameters: z.ZodMiniType<Wire.SearchParameters> = /* @__PURE__ */ (() =>
-  z.looseObject({
+  z.strictObject({
     "mode": z.nullish(z.string()),
     "sources": z.nullish(z.array(SearchSource)),
     "max_search_results": z.nullish(z.int32().check(z.gte(1), z.lte(30))),
@@ -67,7 +66,17 @@ export const SearchParameters: z.ZodMiniType<Wire.SearchParameters> = /* @__PURE
     "return_citations": z.nullish(z.boolean()),
   }))();
 
-/** A function of yours that the model may ask you to call. */
+/** A function of yours that the model may ask you to call. As it is sent. */
+export const FunctionDefinitionParam: z.ZodMiniType<Wire.FunctionDefinition> = /* @__PURE__ */ (() =>
+  z.strictObject({
+    "name": z.string(),
+    "description": z.nullish(z.string()),
+    "parameters": z.record(z.string(), z.unknown()),
+    "strict": z.nullish(z.boolean()),
+    "defer_loading": z.nullish(z.boolean()),
+  }))();
+
+/** A function of yours that the model may ask you to call. As it arrives. */
 export const FunctionDefinition: z.ZodMiniType<Wire.FunctionDefinition> = /* @__PURE__ */ (() =>
   z.looseObject({
     "name": z.string(),
@@ -79,7 +88,7 @@ export const FunctionDefinition: z.ZodMiniType<Wire.FunctionDefinition> = /* @__
 
 /** Settings for a streamed answer. */
 export const StreamOptions: z.ZodMiniType<Wire.StreamOptions> = /* @__PURE__ */ (() =>
-  z.looseObject({
+  z.strictObject({
     "include_usage": z.boolean(),
   }))();
 
@@ -137,19 +146,19 @@ export const Usage: z.ZodMiniType<Wire.Usage> = /* @__PURE__ */ (() =>
 
 /** OpenAI's search settings, taken for compatibility and mapped onto Live Search. */
 export const WebSearchOptions: z.ZodMiniType<Wire.WebSearchOptions> = /* @__PURE__ */ (() =>
-  z.looseObject({
+  z.strictObject({
     "search_context_size": z.nullish(z.string()),
-    "filters": z.nullish(z.unknown()),
-    "user_location": z.nullish(z.unknown()),
+    "filters": z.optional(z.unknown()),
+    "user_location": z.optional(z.unknown()),
   }))();
 
 /** Direction of a listing: oldest or smallest first (`asc`), or last (`desc`). */
 export const SortOrder: z.ZodMiniType<Wire.SortOrder> = /* @__PURE__ */ (() =>
-  z.string())();
+  z.enum(["asc","desc"]))();
 
 /** How long a stored file can be reached publicly. */
 export const PublicUrlOptions: z.ZodMiniType<Wire.PublicUrlOptions> = /* @__PURE__ */ (() =>
-  z.looseObject({
+  z.strictObject({
     "expires_after": z.nullish(z.int().check(z.gte(3600), z.lte(2592000))),
   }))();
 
@@ -162,7 +171,7 @@ export const PublicUrlInput: z.ZodMiniType<Wire.PublicUrlInput> = /* @__PURE__ *
 
 /** Keeps a generated image or video as a file in the Files API. */
 export const StorageOptions: z.ZodMiniType<Wire.StorageOptions> = /* @__PURE__ */ (() =>
-  z.looseObject({
+  z.strictObject({
     "filename": z.string(),
     "expires_after": z.nullish(z.int().check(z.lte(2592000))),
     "public_url": z.nullish(PublicUrlInput),
@@ -214,9 +223,9 @@ export const StartDeferredResponse: z.ZodMiniType<Wire.StartDeferredResponse> = 
 
 /** A JPEG, PNG or WebP image, by address, inline or from the Files API. */
 export const ImageUrl: z.ZodMiniType<Wire.ImageUrl> = /* @__PURE__ */ (() =>
-  z.looseObject({
-    "url": z.nullish(z.string()),
+  z.strictObject({
+    "url": z.optional(z.string()),
     "file_id": z.nullish(z.string()),
-    "detail": z.nullish(z.string()),
-    "type": z.nullish(z.literal("image_url")),
+    "detail": z.optional(z.string()),
+    "type": z.optional(z.literal("image_url")),
   }))();

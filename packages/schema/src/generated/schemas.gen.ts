@@ -1,10 +1,13 @@
-// Written by `pnpm generate` from packages/schema/spec (source 54fd74ee0746). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 29f659b34203). Do not edit.
 
 export * from "./common.gen.ts";
 export * from "./models.gen.ts";
 export * from "./chat.gen.ts";
 export * from "./responses.gen.ts";
+export * from "./responses-events.gen.ts";
+export * from "./operation-params.gen.ts";
 export * from "./messages.gen.ts";
+export * from "./messages-events.gen.ts";
 export * from "./completions.gen.ts";
 export * from "./embeddings.gen.ts";
 export * from "./tokenize.gen.ts";

@@ -1,0 +1,127 @@
+const brand: symbol = /* @__PURE__ */ Symbol.for("xai-edge.error");
+
+/** The request that failed. The URL carries no credentials and no query. */
+export interface RequestFacts {
+  method: string;
+  url: string;
+  /** `x-request-id` of the answer, when there was one. */
+  id?: string | undefined;
+}
+
+interface ErrorFacts {
+  code: string;
+  retryable?: boolean;
+  request?: RequestFacts | undefined;
+  cause?: unknown;
+}
+
+/**
+ * What every error of this package has in common; never thrown itself. Recognise it with {@link isXaiError}, which also
+ * knows the errors of another copy of the package.
+ */
+export abstract class XaiError extends Error {
+  /** What went wrong, by who saw it: `kind` narrows to the class. */
+  abstract readonly kind: "api" | "connection" | "timeout" | "protocol" | "options";
+  /** A short name of the cause: the server's own code where it sent one. */
+  readonly code: string;
+  /** Whether the same request may succeed when it is sent again later. */
+  readonly retryable: boolean;
+  readonly request: RequestFacts | undefined;
+
+  constructor(message: string, { code, retryable = false, request, cause }: ErrorFacts) {
+    const where =
+      request && ` (${request.method} ${request.url}${request.id ? `, request ${request.id}` : ""})`;
+    super(message + (where ?? ""), cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.retryable = retryable;
+    this.request = request;
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+interface ApiErrorFacts extends ErrorFacts {
+  status: number;
+  headers: Headers;
+  type?: string | undefined;
+  param?: string | undefined;
+  body?: unknown;
+}
+
+/** The server answered with an error: as a status, as an event in a stream, or as a body under status 200. */
+export class XaiApiError extends XaiError {
+  override readonly name = "XaiApiError";
+  readonly kind = "api";
+  /** HTTP status, or the status that an error event inside a stream names. */
+  readonly status: number;
+  readonly headers: Headers;
+  readonly requestId: string | undefined;
+  readonly type: string | undefined;
+  readonly param: string | undefined;
+  /** What the server sent, parsed when it was JSON. Not enumerable: it may repeat parts of the request. */
+  declare readonly body: unknown;
+
+  constructor(message: string, facts: ApiErrorFacts) {
+    super(message, facts);
+    this.status = facts.status;
+    this.headers = facts.headers;
+    this.requestId = facts.request?.id;
+    this.type = facts.type;
+    this.param = facts.param;
+    Object.defineProperty(this, "body", { value: facts.body });
+  }
+}
+
+/** No answer, or the connection was lost before the answer was whole. */
+export class XaiConnectionError extends XaiError {
+  override readonly name = "XaiConnectionError";
+  readonly kind = "connection";
+}
+
+/** One of the client's own deadlines passed. */
+export class XaiTimeoutError extends XaiError {
+  override readonly name = "XaiTimeoutError";
+  readonly kind = "timeout";
+  /** `headers`: no answer began. `idle`: an answer went silent. `total`: it was not whole in time. */
+  readonly phase: "headers" | "idle" | "total";
+  readonly timeoutMs: number;
+
+  constructor(phase: "headers" | "idle" | "total", timeoutMs: number, request: RequestFacts) {
+    const what = {
+      headers: "No answer began",
+      idle: "The answer went silent",
+      total: "The answer was not whole",
+    };
+    super(`${what[phase]} within ${timeoutMs} ms`, { code: `${phase}_timeout`, retryable: true, request });
+    this.phase = phase;
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** The answer is not what the protocol allows: a redirect, another content type, broken JSON, a truncated stream. */
+export class XaiProtocolError extends XaiError {
+  override readonly name = "XaiProtocolError";
+  readonly kind = "protocol";
+}
+
+/** The caller's options or arguments cannot work; nothing was sent. */
+export class XaiOptionsError extends XaiError {
+  override readonly name = "XaiOptionsError";
+  readonly kind = "options";
+
+  constructor(message: string, code = "invalid_options") {
+    super(message, { code });
+  }
+}
+
+/** Any error that this package throws by itself; `kind` tells which. */
+export type AnyXaiError =
+  | XaiApiError
+  | XaiConnectionError
+  | XaiTimeoutError
+  | XaiProtocolError
+  | XaiOptionsError;
+
+/** Whether a value is an error of this package, of this copy or another one. A caller's own abort reason is not. */
+export function isXaiError(value: unknown): value is AnyXaiError {
+  return typeof value === "object" && value !== null && brand in value;
+}

@@ -1,0 +1,239 @@
+import { type RequestFacts, XaiApiError, XaiOptionsError, XaiProtocolError } from "../errors.ts";
+import { errorOfResponse } from "./api-error.ts";
+import { Deadlines, type Timeouts } from "./deadlines.ts";
+import { connectionLost, type Exchange } from "./exchange.ts";
+import { mayRetry, retryDelayMs, sleep } from "./retry.ts";
+
+/** What the client needs of `fetch`. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** A bearer token, or what gives one. */
+export type Token = string | ((refused?: string) => string | Promise<string>);
+
+/** How calls behave; may be set for the client and for one call. */
+export interface CallOptions extends Timeouts {
+  /** How often a failed call may be repeated, from 0. Default: 2. */
+  maxRetries?: number | undefined;
+  /**
+   * Repeat calls that create something also after a lost connection, 408, 409 or 5xx, where the server may have run
+   * (and billed) them already. Default: false.
+   */
+  retryUnsafe?: boolean | undefined;
+  /** Further request headers. In a page each of them may cost a preflight. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Longest event of a stream in UTF-16 code units. Default: no limit. */
+  maxEventChars?: number | undefined;
+}
+
+/** What one call may set. */
+export interface RequestOptions extends CallOptions {
+  /** Ends the call, wherever it is; what comes out is the signal's own reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What a client is made of. */
+export interface XaiOptions extends CallOptions {
+  /** Where the API is, with its version. In a page it may be a path of the same origin. Default: https://api.x.ai/v1. */
+  baseURL?: string | undefined;
+  /** An xAI API key. Not needed where `baseURL` is a proxy that holds the key. */
+  apiKey?: string | undefined;
+  /**
+   * What to send as bearer token in place of a key. A function is asked for each attempt; after a 401 it is asked once
+   * more, with the token that was refused, so that a cached one can be renewed.
+   */
+  token?: Token | undefined;
+  /** Used in place of the global `fetch`. */
+  fetch?: Fetch | undefined;
+  /** Lets a page or a web worker hold an xAI API key, which everybody who opens the page can then read and spend. */
+  dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/** One operation, as the transport is to carry it out. */
+export interface Call<T> {
+  method: "GET" | "POST" | "DELETE" | "PATCH";
+  /** Path below the base URL, encoded. */
+  path: string;
+  /** Sent as JSON. */
+  body?: object;
+  /** Media type that is asked for. Default: application/json. */
+  accept?: string;
+  /** Makes the result out of an answer with a status of success. */
+  read: (exchange: Exchange, options: CallOptions) => Promise<T>;
+}
+
+/** Carries calls out: authentication, deadlines, retries, errors. The key stays inside. */
+export type Transport = <T>(call: Call<T>, options?: RequestOptions) => Promise<T>;
+
+const XAI = "https://api.x.ai/v1";
+
+/** @throws XaiOptionsError when the options cannot work, or would show an xAI API key to a page. */
+export function createTransport(options: XaiOptions = {}): Transport {
+  const { apiKey, token = apiKey, fetch = (url, init) => globalThis.fetch(url, init) } = options;
+  const base = baseOf(options.baseURL ?? XAI);
+  if (apiKey !== undefined && options.token !== undefined)
+    throw new XaiOptionsError("Give apiKey or token, not both");
+  if (token === undefined && base === XAI) {
+    throw new XaiOptionsError(`${XAI} needs an apiKey or a token; only the baseURL of a proxy needs none`);
+  }
+  if (typeof token === "string") checkToken(token, options);
+  checkSettings(options);
+
+  return async <T>(call: Call<T>, { signal, ...own }: RequestOptions = {}): Promise<T> => {
+    checkSettings(own);
+    signal?.throwIfAborted();
+    const settings: CallOptions = { ...options };
+    const headers: Record<string, string> = { accept: call.accept ?? "application/json" };
+    if (call.body !== undefined) headers["content-type"] = "application/json";
+    for (const [name, value] of Object.entries(own))
+      if (value !== undefined) Object.assign(settings, { [name]: value });
+    for (const more of [options.headers, own.headers]) {
+      for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
+    }
+    const init: RequestInit = { method: call.method, headers, redirect: "manual" };
+    if (call.body !== undefined) init.body = toJson(call.body);
+    const url = base + call.path;
+
+    const attempt = async (refused?: string): Promise<T> => {
+      let secret = typeof token === "string" ? token : undefined;
+      if (typeof token === "function") {
+        secret = await unlessAborted(token(refused), signal);
+        checkToken(secret, options);
+      }
+      if (secret !== undefined) headers["authorization"] = `Bearer ${secret}`;
+      const request: RequestFacts = { method: call.method, url };
+      const deadlines = new Deadlines(signal, settings, request);
+      try {
+        const response = await answerOf(fetch, url, init, deadlines, request);
+        request.id = response.headers.get("x-request-id") ?? undefined;
+        const exchange: Exchange = { response, deadlines, request, secret };
+        if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+          throw new XaiProtocolError(`A redirect (${response.status}) is not followed`, {
+            code: "redirect",
+            request,
+          });
+        }
+        if (!response.ok) throw await errorOfResponse(exchange);
+        return await call.read(exchange, settings);
+      } catch (error) {
+        deadlines.stop(error);
+        throw error;
+      }
+    };
+
+    let refused: string | undefined;
+    let repetitions = 0;
+    for (;;) {
+      try {
+        return await attempt(refused);
+      } catch (error) {
+        if (signal?.aborted) throw signal.reason;
+        if (typeof token === "function" && refused === undefined && is401(error)) {
+          refused = headers["authorization"]?.slice("Bearer ".length);
+          continue;
+        }
+        const { maxRetries = 2, retryUnsafe = false } = settings;
+        if (repetitions === maxRetries || !mayRetry(error, retryUnsafe || call.method === "GET")) throw error;
+        await sleep(retryDelayMs(error, ++repetitions, Date.now(), Math.random()), signal);
+      }
+    }
+  };
+}
+
+/** The answer's headers, or why there are none. */
+async function answerOf(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit,
+  deadlines: Deadlines,
+  request: RequestFacts,
+): Promise<Response> {
+  const stopped = new Promise<never>((_resolve, reject) => {
+    deadlines.onStop = () => reject(deadlines.stopped?.reason);
+  });
+  deadlines.wait();
+  try {
+    const pending = (async () => fetch(url, { ...init, signal: deadlines.signal }))();
+    const response = await Promise.race([pending, stopped]);
+    deadlines.answered();
+    return response;
+  } catch (cause) {
+    if (deadlines.stopped) throw deadlines.stopped.reason;
+    throw connectionLost(`No answer: ${wordsOf(cause)}`, cause, request);
+  } finally {
+    deadlines.rest();
+  }
+}
+
+/** undici says only "fetch failed" itself and keeps the reason in its cause. */
+function wordsOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
+}
+
+function is401(error: unknown): boolean {
+  return error instanceof XaiApiError && error.status === 401;
+}
+
+function baseOf(baseURL: string): string {
+  const expected = "Expected baseURL as an http(s) URL without credentials, query or fragment";
+  let url: URL;
+  try {
+    url = new URL(baseURL, globalThis.location?.href);
+  } catch {
+    throw new XaiOptionsError(expected);
+  }
+  if (!/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
+    throw new XaiOptionsError(expected);
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function checkToken(token: unknown, { dangerouslyAllowBrowser = false }: XaiOptions): void {
+  // The value itself stays out of the message, and out of the one that `fetch` would throw for it.
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+    throw new XaiOptionsError("Expected a key or token of printable ASCII characters without spaces");
+  }
+  // A page has a document; its workers have importScripts, which neither Node nor workerd has.
+  const inPage = "document" in globalThis || "importScripts" in globalThis;
+  if (inPage && token.startsWith("xai-") && !dangerouslyAllowBrowser) {
+    throw new XaiOptionsError(
+      "This looks like an xAI API key, which everybody who opens the page could read and spend. Point baseURL at a " +
+        "proxy that holds the key, or set dangerouslyAllowBrowser",
+      "key_in_page",
+    );
+  }
+}
+
+function checkSettings(settings: CallOptions): void {
+  for (const name of ["timeoutMs", "headersTimeoutMs", "idleTimeoutMs", "maxEventChars"] as const) {
+    const value = settings[name];
+    if (value !== undefined && !(value > 0))
+      throw new XaiOptionsError(`Expected ${name} above 0, got ${value}`);
+  }
+  const { maxRetries = 0, headers } = settings;
+  if (!(maxRetries >= 0)) throw new XaiOptionsError(`Expected maxRetries from 0, got ${maxRetries}`);
+  try {
+    new Headers(headers);
+  } catch {
+    throw new XaiOptionsError("Expected headers with valid names and values");
+  }
+}
+
+function toJson(body: object): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new XaiOptionsError(`The request cannot be written as JSON: ${wordsOf(cause)}`);
+  }
+}
+
+/** What a promise gives, unless the signal is aborted before. */
+function unlessAborted<T>(value: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal?.reason);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    Promise.resolve(value)
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener("abort", onAbort));
+  });
+}
