@@ -1,0 +1,132 @@
+import type { Env } from "./env.ts";
+import { isLoopbackHost } from "./loopback-host.ts";
+
+/** The settings, checked and typed. */
+export interface Config {
+  /** xAI's key. It goes into one header of upstream requests and nowhere else. */
+  readonly apiKey: string;
+  /** Scheme, host and port of the upstream, without a slash at the end. */
+  readonly upstreamOrigin: string;
+  /** The only origins whose pages may call, spelled as browsers send them. */
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly clientKeys: readonly ClientKey[];
+  /** Whether requests to a loopback host need no client key. */
+  readonly devMode: boolean;
+  readonly maxBodyBytes: number;
+  /** How long the upstream may take until its response headers. */
+  readonly headersTimeoutMs: number;
+}
+
+/** A static client key, known by its hash alone. */
+export interface ClientKey {
+  readonly sha256: Uint8Array;
+  /** Names the key in logs: the first 12 hex digits of its hash. */
+  readonly subject: string;
+}
+
+/** A setting cannot be used. The message names the setting and never repeats its value, which may be a misplaced secret. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+type ReadText = (name: keyof Env) => string | undefined;
+
+/** Checks all settings; throws a `ConfigError` for the first that is wrong. An empty setting counts as left out, and `defaults` then stands in. */
+export function readConfig(env: Env, defaults: Env = {}): Config {
+  const read: ReadText = (name) => toText(env[name]) ?? toText(defaults[name]);
+  return {
+    apiKey: readApiKey(read),
+    upstreamOrigin: readUpstreamOrigin(read),
+    allowedOrigins: readAllowedOrigins(read),
+    clientKeys: readClientKeys(read),
+    devMode: readDevMode(read),
+    maxBodyBytes: readInteger(read, "MAX_BODY_BYTES", { fallback: 4 * 1024 * 1024, max: 100 * 1024 * 1024 }),
+    headersTimeoutMs: readInteger(read, "HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
+  };
+}
+
+function toText(setting: string | number | undefined): string | undefined {
+  return String(setting ?? "").trim() || undefined;
+}
+
+function readList(read: ReadText, name: keyof Env): readonly string[] {
+  return (read(name) ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}
+
+function readInteger(
+  read: ReadText,
+  name: keyof Env,
+  { fallback, max }: { fallback: number; max: number },
+): number {
+  const text = read(name);
+  if (text === undefined) return fallback;
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > max) throw new ConfigError(`${name} must be a whole number from 1 to ${max}.`);
+  return value;
+}
+
+function readApiKey(read: ReadText): string {
+  const key = read("XAI_API_KEY");
+  if (key === undefined)
+    throw new ConfigError("XAI_API_KEY is missing: set it with `wrangler secret put XAI_API_KEY`.");
+  // Anything else would be refused by the header later, in an error that quotes it.
+  if (!/^[\w.~+/=-]+$/.test(key))
+    throw new ConfigError("XAI_API_KEY must be one key of letters, digits and -._~+/= alone.");
+  return key;
+}
+
+function readUpstreamOrigin(read: ReadText): string {
+  const text = read("XAI_BASE_URL") ?? "https://api.x.ai";
+  const url = URL.parse(text);
+  if (url === null) throw new ConfigError("XAI_BASE_URL must be an absolute URL such as https://api.x.ai.");
+  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname));
+  if (!isSafe) throw new ConfigError("XAI_BASE_URL must be https, or http on a loopback host.");
+  if (url.href !== `${url.origin}/`) {
+    throw new ConfigError(
+      "XAI_BASE_URL must be an origin alone, without user, path (not even /v1), query or fragment.",
+    );
+  }
+  return url.origin;
+}
+
+function readAllowedOrigins(read: ReadText): ReadonlySet<string> {
+  const origins = readList(read, "ALLOWED_ORIGINS");
+  for (const origin of origins) {
+    if (origin.includes("*"))
+      throw new ConfigError("ALLOWED_ORIGINS must list exact origins: a * is refused.");
+    const url = URL.parse(origin);
+    if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
+      throw new ConfigError(
+        "ALLOWED_ORIGINS must be comma-separated origins such as https://app.example.com: lower case, no path, no slash at the end.",
+      );
+    }
+  }
+  return new Set(origins);
+}
+
+function readClientKeys(read: ReadText): readonly ClientKey[] {
+  return readList(read, "CLIENT_KEY_HASHES").map((hash) => {
+    if (!/^[\da-f]{64}$/i.test(hash)) {
+      throw new ConfigError(
+        "CLIENT_KEY_HASHES must be comma-separated SHA-256 hashes of 64 hex digits, not the keys themselves.",
+      );
+    }
+    const digits = hash.toLowerCase();
+    const bytes = digits.match(/../g) ?? [];
+    return {
+      sha256: Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)),
+      subject: digits.slice(0, 12),
+    };
+  });
+}
+
+function readDevMode(read: ReadText): boolean {
+  const mode = read("DEV_MODE");
+  if (mode === undefined) return false;
+  if (mode !== "loopback-without-auth")
+    throw new ConfigError('DEV_MODE must be unset or "loopback-without-auth".');
+  return true;
+}

@@ -1,0 +1,58 @@
+import { addCorsHeaders, readAllowedOrigin } from "./cors.ts";
+import type { Env } from "./env.ts";
+import { toErrorResponse, toProxyError } from "./error-envelope.ts";
+import type { UpstreamFetch } from "./forward.ts";
+import { configLoader } from "./load-config.ts";
+import { type Log, logToConsole, type RequestFacts } from "./request-log.ts";
+import { addOwnHeaders } from "./response-headers.ts";
+import { serve, type UpstreamKind } from "./serve.ts";
+
+export interface ProxyOptions {
+  /** What `GET /healthz` calls the upstream. Default `xai`. */
+  readonly upstream?: UpstreamKind;
+  /** Answers upstream requests in place of the network. Default: the global `fetch`. */
+  readonly upstreamFetch?: UpstreamFetch;
+  /** Settings for those that the environment leaves out. */
+  readonly defaults?: Env;
+  /** Default: JSON lines on the console. */
+  readonly log?: Log;
+}
+
+/** The Worker's handler. */
+export interface ProxyWorker {
+  fetch(request: Request, env: Env): Promise<Response>;
+}
+
+/** The proxy as a Worker. It never rejects: whatever goes wrong is an error response and a log line. */
+export function createProxy(options: ProxyOptions = {}): ProxyWorker {
+  const {
+    upstream = "xai",
+    upstreamFetch = (url, init) => fetch(url, init),
+    defaults = {},
+    log = logToConsole,
+  } = options;
+  const loadConfig = configLoader(defaults, log);
+
+  return {
+    async fetch(request, env) {
+      const startedAt = Date.now();
+      const facts: RequestFacts = { route: "none" };
+      let origin: string | undefined;
+      let response: Response;
+      try {
+        const config = loadConfig(env);
+        origin = readAllowedOrigin(request, config);
+        response = await serve(request, config, { kind: upstream, fetch: upstreamFetch }, facts);
+      } catch (error) {
+        const proxyError = toProxyError(error);
+        facts.code = proxyError.code;
+        response = toErrorResponse(proxyError);
+      }
+      const { headers, status } = response;
+      const id = addOwnHeaders(headers);
+      addCorsHeaders(headers, origin);
+      log({ event: "request", id, method: request.method, status, ms: Date.now() - startedAt, ...facts });
+      return response;
+    },
+  };
+}

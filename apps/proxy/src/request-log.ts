@@ -1,0 +1,38 @@
+/** What handling a request found out and the log may tell. By construction nothing that a client or the upstream wrote. */
+export interface RequestFacts {
+  /** The route table's id, or `none`. */
+  route: string;
+  /** The authenticated caller. */
+  subject?: string;
+  requestBytes?: number;
+  upstreamStatus?: number;
+  /** The error's code, when the proxy itself answered with one. */
+  code?: string;
+}
+
+/** The one line a request leaves: no headers, bodies, paths, queries, tokens or keys. */
+export interface RequestRecord extends Readonly<RequestFacts> {
+  readonly event: "request";
+  /** The response's `x-request-id`. */
+  readonly id: string;
+  readonly method: string;
+  readonly status: number;
+  /** From the request's arrival to the response's headers; a stream goes on after that. */
+  readonly ms: number;
+}
+
+/** A condition that an operator should see, told once an isolate. */
+export interface Notice {
+  readonly event: "notice";
+  readonly message: string;
+}
+
+/** Where log lines go. */
+export type Log = (line: RequestRecord | Notice) => void;
+
+/** Writes each line as one JSON object to the console, notices as warnings. */
+export const logToConsole: Log = (line) => {
+  const text = JSON.stringify(line);
+  if (line.event === "notice") console.warn(text);
+  else console.log(text);
+};

@@ -1,0 +1,56 @@
+import { authenticate } from "./client-auth.ts";
+import type { Config } from "./config.ts";
+import { isPreflight, preflightResponse } from "./cors.ts";
+import { forward, type UpstreamFetch } from "./forward.ts";
+import { ProxyError } from "./proxy-error.ts";
+import { readJsonBody } from "./request-body.ts";
+import { toUpstreamHeaders } from "./request-headers.ts";
+import type { RequestFacts } from "./request-log.ts";
+import { readRequestTarget, unknownRoute } from "./request-target.ts";
+import { healthRoute, routesOf, upstreamPath } from "./route-table.ts";
+import { toClientResponse } from "./upstream-response.ts";
+
+/** Where answers come from: the real API, or the built-in simulator. */
+export type UpstreamKind = "xai" | "simulator";
+
+export interface Upstream {
+  readonly kind: UpstreamKind;
+  readonly fetch: UpstreamFetch;
+}
+
+/** The duties in their order, each of which may refuse by throwing a `ProxyError`; `facts` collects what the log may tell. */
+export async function serve(
+  request: Request,
+  config: Config,
+  upstream: Upstream,
+  facts: RequestFacts,
+): Promise<Response> {
+  const url = readRequestTarget(request);
+  const routes = routesOf(url.pathname);
+  if (routes.length === 0) throw unknownRoute();
+  if (isPreflight(request)) return preflightResponse(routes);
+
+  const route = routes.find(({ method }) => method === request.method);
+  if (route === undefined) {
+    const allow = [...routes.map(({ method }) => method), "OPTIONS"].join(", ");
+    throw new ProxyError(405, "method_not_allowed", `Expected one of these methods: ${allow}.`, { allow });
+  }
+  facts.route = route.id;
+  if (route === healthRoute) return Response.json({ status: "ok", upstream: upstream.kind });
+
+  facts.subject = await authenticate(request, url, config);
+  const body =
+    route.method === "POST" ? await readJsonBody(request, { maxBytes: config.maxBodyBytes }) : undefined;
+  if (body !== undefined) facts.requestBytes = body.byteLength;
+
+  const answer = await forward(upstream.fetch, {
+    url: `${config.upstreamOrigin}${upstreamPath(route, url.pathname)}`,
+    method: route.method,
+    headers: toUpstreamHeaders(request, { apiKey: config.apiKey, hasBody: body !== undefined }),
+    body,
+    clientSignal: request.signal,
+    headersTimeoutMs: config.headersTimeoutMs,
+  });
+  facts.upstreamStatus = answer.status;
+  return toClientResponse(answer, config);
+}

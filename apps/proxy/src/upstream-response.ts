@@ -1,0 +1,45 @@
+import { ProxyError } from "./proxy-error.ts";
+import { toClientHeaders } from "./response-headers.ts";
+import { readErrorText } from "./upstream-error.ts";
+
+/**
+ * Turns the upstream's answer into the client's. A success passes byte for byte: its body is handed on unread, so workerd
+ * moves it without JavaScript, and a client that leaves cancels the upstream. An error passes as JSON without the key;
+ * a redirect, or an error that is no readable JSON or is about the key itself, is replaced by an error of the proxy's own.
+ */
+export async function toClientResponse(
+  upstream: Response,
+  { apiKey }: { apiKey: string },
+): Promise<Response> {
+  const { status } = upstream;
+  const headers = toClientHeaders(upstream.headers, { apiKey });
+  if (status >= 200 && status < 300) return new Response(upstream.body, { status, headers });
+  if (status < 400) {
+    await upstream.body?.cancel();
+    throw new ProxyError(
+      502,
+      "upstream_redirect",
+      "The upstream answered with a redirect, which is not followed.",
+    );
+  }
+  const text = await readErrorText(upstream, { apiKey });
+  if (isAboutKey(status, text)) {
+    throw new ProxyError(502, "upstream_refused_key", "The upstream refused the proxy's own credentials.");
+  }
+  headers.delete("content-type");
+  if (text === undefined) {
+    throw new ProxyError(
+      status,
+      "upstream_error",
+      `The upstream answered ${status} without a readable error.`,
+      Object.fromEntries(headers),
+    );
+  }
+  headers.set("content-type", "application/json");
+  return new Response(text, { status, headers });
+}
+
+/** xAI says 400 for a wrong key and 401 or 403 in other cases, and quotes the key's first and last letters. */
+function isAboutKey(status: number, text: string | undefined): boolean {
+  return status === 401 || (status <= 403 && text !== undefined && /api[ _-]?key/i.test(text));
+}

@@ -1,0 +1,5 @@
+import { createProxy, type ProxyWorker } from "./create-proxy.ts";
+
+const proxy: ProxyWorker = createProxy();
+
+export default proxy;
