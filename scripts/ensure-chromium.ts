@@ -46,8 +46,11 @@ async function downloadWithPlaywright(): Promise<string | undefined> {
     // A closed network either refuses at once or says nothing at all: neither may cost minutes.
     env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "5000" },
     silenceMs: 20_000,
+    hideErrors: true,
   });
-  return downloaded ? firstThatStarts() : undefined;
+  if (downloaded) return firstThatStarts();
+  console.log("Chromium: Playwright's download did not work.");
+  return undefined;
 }
 
 async function installWithApt(): Promise<string | undefined> {

@@ -7,6 +7,8 @@ export interface RunLoudlyOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The command is ended after this many milliseconds without a byte of output. No limit by default. */
   readonly silenceMs?: number;
+  /** Keep the command's error output to itself, for a command whose failure is expected. */
+  readonly hideErrors?: boolean;
 }
 
 /** Runs a command with its output passed on, and returns whether it ended well. A command that cannot be started did not. */
@@ -32,7 +34,7 @@ export function runLoudly(
   ] as const) {
     from.on("data", (bytes: Uint8Array) => {
       listen();
-      to.write(bytes);
+      if (to !== process.stderr || options.hideErrors !== true) to.write(bytes);
     });
   }
   child.on("exit", (code) => {
