@@ -60,6 +60,7 @@ describe("wrongArrow", () => {
       'import { readFileSync } from "node:fs"; import "../spec/index.ts";',
     ],
     ["packages/mock/src/mock.ts", 'import "@xai-edge/core"; import "@xai-edge/schema/operations";'],
+    ["packages/mock/src/node/serve.ts", 'import { createServer } from "node:http"; import "../mock.ts";'],
     ["apps/demo/src/main.ts", 'import "@xai-edge/core"; import "@xai-edge/stream"; import "./page.ts";'],
     ["apps/proxy/src/route.test.ts", 'import { misbehave } from "@xai-edge/testing";'],
   ])("lets %s have %s", (file, text) => {
@@ -91,6 +92,7 @@ describe("wrongArrow", () => {
       "schema may only import zod, zod/mini, types of @xai-edge/core",
     ],
     ["packages/mock/src/mock.ts", "zod", "mock may only import @xai-edge/core, @xai-edge/schema"],
+    ["packages/mock/src/mock.ts", "node:http", "mock may only import @xai-edge/core, @xai-edge/schema"],
     ["packages/mock/src/mock.ts", "../../../apps/proxy/src/index.ts", "packages may not import from apps"],
     ["packages/mock/src/mock.test.ts", "@xai-edge/proxy", "packages may not import from apps"],
     ["apps/demo/src/main.ts", "@xai-edge/testing", "demo may only import public packages"],

@@ -34,6 +34,8 @@ export function wrongArrow(file: string, { specifier, typeOnly }: FoundImport): 
     const wrong = leavesHome(file, target);
     if (wrong !== undefined) return wrong;
     if (isTest(file) || !file.startsWith(`packages/${owner}/src/`)) return undefined;
+    if (owner !== "core" && file.startsWith(`packages/${owner}/src/node/`) && specifier.startsWith("node:"))
+      return undefined;
     return target === undefined
       ? wrongPackage(owner, specifier, typeOnly)
       : owner === "core"
