@@ -12,7 +12,7 @@ export async function errorOfResponse(exchange: Exchange): Promise<XaiApiError> 
     text = await readText(exchange, MAX_BODY_BYTES);
   } catch (error) {
     // The status is the answer; a body that breaks off only costs its words.
-    if (exchange.deadlines.stopped) throw error;
+    if (exchange.signal.aborted) throw error;
   }
   const html = response.headers.get("content-type")?.includes("html") ?? false;
   return apiError(text, exchange, html ? "" : text);

@@ -13,7 +13,6 @@ export async function readJson<T extends object>(
   failed: (body: T) => boolean = bareFailure,
 ): Promise<T> {
   const text = await readText(exchange);
-  exchange.deadlines.end();
   const body = parse(text, exchange);
   if (typeof body !== "object" || body === null) throw notJson(`a JSON ${typeof body}`, exchange);
   if (failed(body as T)) throw apiError(text, exchange);

@@ -1,19 +1,25 @@
-import { bodyReader, cancel, type Exchange, readChunk } from "./exchange.ts";
+import { cancel, type Exchange } from "./exchange.ts";
 
-/** The whole body as text; what comes after `maxBytes` is given up. */
-export async function readText(exchange: Exchange, maxBytes: number = Infinity): Promise<string> {
-  const reader = bodyReader(exchange);
-  if (reader === undefined) return "";
+/**
+ * The whole body as text; what comes after `maxBytes` is given up.
+ *
+ * @throws the caller's abort reason, XaiTimeoutError or XaiConnectionError.
+ */
+export async function readText({ response, wait, end }: Exchange, maxBytes: number = Infinity): Promise<string> {
+  const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
   let left = maxBytes;
-  for (
-    let chunk;
-    left > 0 && (chunk = await readChunk(reader, exchange)) !== undefined;
-    left -= chunk.length
-  ) {
-    text += decoder.decode(chunk.subarray(0, left), { stream: true });
+  while (reader) {
+    const { value } = await wait(reader.read());
+    if (value === undefined) break;
+    text += decoder.decode(value.subarray(0, left), { stream: true });
+    left -= value.length;
+    if (left <= 0) {
+      void cancel(reader);
+      break;
+    }
   }
-  if (left <= 0) void cancel(reader);
+  end();
   return text + decoder.decode();
 }

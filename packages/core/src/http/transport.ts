@@ -1,7 +1,7 @@
 import { type RequestFacts, XaiApiError, XaiOptionsError, XaiProtocolError } from "../errors.ts";
 import { errorOfResponse } from "./api-error.ts";
-import { Deadlines, type Timeouts } from "./deadlines.ts";
-import { connectionLost, type Exchange } from "./exchange.ts";
+import { beginAttempt, type Timeouts } from "./attempt.ts";
+import type { Exchange } from "./exchange.ts";
 import { mayRetry, retryDelayMs, sleep } from "./retry.ts";
 
 /** What the client needs of `fetch`. */
@@ -101,21 +101,19 @@ export function createTransport(options: XaiOptions = {}): Transport {
       }
       if (secret !== undefined) headers["authorization"] = `Bearer ${secret}`;
       const request: RequestFacts = { method: call.method, url };
-      const deadlines = new Deadlines(signal, settings, request);
+      const current = beginAttempt(signal, settings, request);
       try {
-        const response = await answerOf(fetch, url, init, deadlines, request);
+        const response = await current.wait((async () => fetch(url, { ...init, signal: current.signal }))());
+        current.answered();
         request.id = response.headers.get("x-request-id") ?? undefined;
-        const exchange: Exchange = { response, deadlines, request, secret };
+        const exchange: Exchange = { ...current, response, secret };
         if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-          throw new XaiProtocolError(`A redirect (${response.status}) is not followed`, {
-            code: "redirect",
-            request,
-          });
+          throw new XaiProtocolError(`A redirect (${response.status}) is not followed`, { code: "redirect", request });
         }
         if (!response.ok) throw await errorOfResponse(exchange);
         return await call.read(exchange, settings);
       } catch (error) {
-        deadlines.stop(error);
+        current.stop(error);
         throw error;
       }
     };
@@ -137,37 +135,6 @@ export function createTransport(options: XaiOptions = {}): Transport {
       }
     }
   };
-}
-
-/** The answer's headers, or why there are none. */
-async function answerOf(
-  fetch: Fetch,
-  url: string,
-  init: RequestInit,
-  deadlines: Deadlines,
-  request: RequestFacts,
-): Promise<Response> {
-  const stopped = new Promise<never>((_resolve, reject) => {
-    deadlines.onStop = () => reject(deadlines.stopped?.reason);
-  });
-  deadlines.wait();
-  try {
-    const pending = (async () => fetch(url, { ...init, signal: deadlines.signal }))();
-    const response = await Promise.race([pending, stopped]);
-    deadlines.answered();
-    return response;
-  } catch (cause) {
-    if (deadlines.stopped) throw deadlines.stopped.reason;
-    throw connectionLost(`No answer: ${wordsOf(cause)}`, cause, request);
-  } finally {
-    deadlines.rest();
-  }
-}
-
-/** undici says only "fetch failed" itself and keeps the reason in its cause. */
-function wordsOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }
 
 function is401(error: unknown): boolean {
@@ -223,7 +190,7 @@ function toJson(body: object): string {
   try {
     return JSON.stringify(body);
   } catch (cause) {
-    throw new XaiOptionsError(`The request cannot be written as JSON: ${wordsOf(cause)}`);
+    throw new XaiOptionsError(`The request cannot be written as JSON: ${cause instanceof Error ? cause.message : ""}`);
   }
 }
 

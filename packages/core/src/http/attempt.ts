@@ -1,0 +1,118 @@
+import { type RequestFacts, XaiConnectionError, XaiTimeoutError } from "../errors.ts";
+
+export interface Timeouts {
+  /** Milliseconds until the answer must have begun. Default: as `timeoutMs`. */
+  headersTimeoutMs?: number | undefined;
+  /** Milliseconds that a begun answer may stay silent; comments count as signs of life. Default: 300,000. */
+  idleTimeoutMs?: number | undefined;
+  /** Milliseconds until the answer must be whole, for each attempt. Default: 3,600,000. */
+  timeoutMs?: number | undefined;
+}
+
+/** One attempt at a call, under its deadlines and the caller's signal. */
+export interface Attempt {
+  request: RequestFacts;
+  /** Aborts when the attempt is stopped. */
+  signal: AbortSignal;
+  /**
+   * What a step of the exchange gives. Time counts only while something is waited for: a slow reader never trips the
+   * idle deadline, and an abandoned stream holds no timer.
+   *
+   * @throws the caller's abort reason, XaiTimeoutError, or XaiConnectionError when the step itself failed.
+   */
+  wait: <T>(step: Promise<T>) => Promise<T>;
+  /** The headers are here: from now on silence is what counts. */
+  answered: () => void;
+  /** Gives the attempt up: what is waited for fails with this reason, and the connection is closed. */
+  stop: (reason: unknown) => void;
+  /** The attempt is over: no timer and no listener stays behind. */
+  end: () => void;
+}
+
+export function beginAttempt(
+  callerSignal: AbortSignal | undefined,
+  { timeoutMs = 3_600_000, headersTimeoutMs = timeoutMs, idleTimeoutMs = 300_000 }: Timeouts,
+  request: RequestFacts,
+): Attempt {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const begun = performance.now();
+  let stopped: { reason: unknown } | undefined;
+  let phase: "headers" | "idle" = "headers";
+  let waitingSince = begun;
+  let rejectWait: ((reason: unknown) => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const end = (): void => {
+    clearTimeout(timer);
+    callerSignal?.removeEventListener("abort", onAbort);
+  };
+  const stop = (reason: unknown): void => {
+    if (stopped) return;
+    stopped = { reason };
+    end();
+    rejectWait?.(reason);
+    controller.abort(reason);
+  };
+  const onAbort = (): void => stop(callerSignal?.reason);
+  // No timer is set a step: the one that runs looks when it fires, and goes on if the wait is a younger one.
+  const arm = (): void => {
+    const ms = phase === "idle" ? idleTimeoutMs : headersTimeoutMs;
+    const due = (phase === "idle" ? waitingSince : begun) + ms;
+    const totalDue = begun + timeoutMs;
+    const left = Math.min(due, totalDue) - performance.now();
+    // setTimeout counts in 31 bits: a later deadline, Infinity included, is looked at again after that time.
+    if (left > 0) timer = setTimeout(look, Math.min(left, 0x7fffffff));
+    else if (totalDue <= due) stop(new XaiTimeoutError("total", timeoutMs, request));
+    else stop(new XaiTimeoutError(phase, ms, request));
+  };
+  const look = (): void => {
+    timer = undefined;
+    if (rejectWait) arm();
+  };
+
+  callerSignal?.addEventListener("abort", onAbort);
+  if (callerSignal?.aborted) onAbort();
+  return {
+    request,
+    signal,
+    wait: (step) =>
+      new Promise((resolve, reject) => {
+        const settled = (): void => {
+          rejectWait = undefined;
+        };
+        step.then(
+          (value) => {
+            settled();
+            resolve(value);
+          },
+          (cause: unknown) => {
+            settled();
+            reject(stopped ? stopped.reason : connectionLost(cause, phase === "headers", request));
+          },
+        );
+        if (stopped) {
+          reject(stopped.reason);
+        } else {
+          rejectWait = reject;
+          waitingSince = performance.now();
+          if (timer === undefined) arm();
+        }
+      }),
+    answered: () => {
+      phase = "idle";
+      clearTimeout(timer);
+      timer = undefined;
+    },
+    stop,
+    end,
+  };
+}
+
+function connectionLost(cause: unknown, early: boolean, request: RequestFacts): XaiConnectionError {
+  // undici says only "fetch failed" itself and keeps the reason in its cause.
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  const words = inner instanceof Error ? inner.message : String(inner);
+  const what = early ? "No answer" : "The connection was lost before the answer was whole";
+  return new XaiConnectionError(`${what}: ${words}`, { code: "connection_lost", retryable: true, request, cause });
+}
