@@ -1,0 +1,35 @@
+const fillers = new Set(
+  (
+    "a about above after again all also am an and answer any are as ask at be because been before but by call can could " +
+    "describe did do does each either essay every explain few find for from function get give had has have hello help " +
+    "here hey hi how i if in into is it its just know less let like list long make many may me might more most much my " +
+    "need no not now of off on one only or other our out over paragraph paragraphs please quick say sentence sentences " +
+    "short should show so some such tell than thank thanks that the their them then there these they this those to too " +
+    "tool two up us use using very want was way we were what when where which while who whom whose why will with word " +
+    "words would write you your"
+  ).split(" "),
+);
+
+/** The words that a text is about: the longest run of words that carry meaning. */
+export function findTopic(text: string): string | undefined {
+  const runs: string[][] = [[]];
+  for (const word of text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.+#-]*|[^\s\p{L}\p{N}]+/gu) ?? []) {
+    const bare = word.replace(/[.'’-]+$/, "");
+    if (!/^[\p{L}\p{N}]/u.test(word) || fillers.has(bare.toLowerCase()) || /^\d+$/.test(bare)) runs.push([]);
+    else {
+      runs.at(-1)?.push(bare);
+      if (bare !== word) runs.push([]);
+    }
+  }
+  const [longest] = runs.toSorted((one, other) => other.join(" ").length - one.join(" ").length);
+  return longest === undefined || longest.length === 0 ? undefined : longest.slice(0, 5).join(" ");
+}
+
+/** The name that a text mentions: capitalised words that do not only open a sentence. */
+export function findPlace(text: string): string | undefined {
+  const after = /\b(?:in|at|for|of|to|from|near|about)\s+(\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*)*)/u.exec(
+    text,
+  )?.[1];
+  if (after !== undefined) return after;
+  return /(?<=\p{Ll}[,]?\s)(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)*)/u.exec(text)?.[1];
+}

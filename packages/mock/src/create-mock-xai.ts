@@ -1,0 +1,159 @@
+import type { AnswerScript } from "./answer/answer.ts";
+import type { Call } from "./areas/area.ts";
+import { handlers } from "./areas/handlers.ts";
+import { createFaultQueue, type Fault, type FaultPlan } from "./fault.ts";
+import { authenticate } from "./http/authenticate.ts";
+import { answerPreflight, corsHeaders, isPreflight } from "./http/cors.ts";
+import { createBody } from "./http/create-body.ts";
+import { findOperation } from "./http/find-operation.ts";
+import { streamFrames, wholeFrames, type Frame } from "./http/frames.ts";
+import { notSimulated } from "./http/not-simulated.ts";
+import { createPace, sleep, type PaceOptions } from "./http/pace.ts";
+import { RefusedRequest } from "./http/refused-request.ts";
+import { createUuid, createRandom } from "./random.ts";
+import { createRequestRecord, toRecordedBody, type MockRequest, type RequestRecord } from "./request-log.ts";
+import { createStoredResponses } from "./responses/stored-responses.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** How a simulator behaves. */
+export interface MockXaiOptions extends PaceOptions {
+  /** Decides ids and words: two simulators with the same seed answer the same requests alike. Default: 0. */
+  readonly seed?: number | undefined;
+  /** The key to ask for: without one xAI's 401 comes back, with another its 400. Without this option nobody asks. */
+  readonly apiKey?: string | undefined;
+  /** Says what is answered instead of the simulator's own words. */
+  readonly answer?: AnswerScript | undefined;
+  /** Which requests go wrong, and how. */
+  readonly faults?: FaultPlan | undefined;
+  /** Milliseconds since the epoch, for the times in answers. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A simulator of the xAI API. */
+export interface MockXai {
+  /**
+   * Answers a request as the API would. Needs no `this`, so it can be given to a client as its `fetch`; the host of the
+   * URL does not matter. Rejects with the signal's reason when the request is aborted.
+   */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** The newest 1000 requests, the oldest first, without CORS preflights. */
+  readonly requests: readonly MockRequest[];
+  /** Makes the next request that no earlier call has claimed go wrong, or the next `times` of them. */
+  failNext(fault: Fault, times?: number): void;
+}
+
+const keptRequests = 1000;
+
+/** Makes a simulator of the xAI API, which needs neither a key nor a network. */
+export function createMockXai(options: MockXaiOptions = {}): MockXai {
+  const seed = options.seed ?? 0;
+  const ids = createRandom(seed, "ids");
+  const faults = createFaultQueue(options.faults);
+  const requests: RequestRecord[] = [];
+  const simulation: Simulation = {
+    seed,
+    answer: options.answer,
+    storedResponses: createStoredResponses(),
+    nowSeconds: () => Math.floor((options.now ?? Date.now)() / 1000),
+    nextId: () => createUuid(ids),
+  };
+
+  return {
+    requests,
+    failNext: (fault, times = 1) => faults.add(fault, times),
+    fetch: async (input, init) => {
+      const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+      signal?.throwIfAborted();
+      const request = toRequest(input, init);
+      if (isPreflight(request)) return answerPreflight(request);
+      const record = createRequestRecord(request);
+      requests.push(record);
+      if (requests.length > keptRequests) requests.shift();
+      try {
+        const response = await unlessAborted(answer(request, record, signal), signal);
+        record.status = response.status;
+        return response;
+      } catch (error) {
+        record.aborted = signal?.aborted === true;
+        throw error;
+      }
+    },
+  };
+
+  async function answer(
+    request: Request,
+    record: RequestRecord,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    const text = await request.text();
+    record.body = toRecordedBody(text);
+    const fault = faults.take(record) ?? {};
+    const requestId = simulation.nextId();
+    const pace = createPace(options);
+    await sleep(fault.delayHeadersMs ?? 0, signal);
+    try {
+      refuseForFault(fault);
+      authenticate(request.headers, options.apiKey);
+      const { pathname } = new URL(request.url);
+      const { operation, params } = findOperation(request.method, pathname);
+      record.operation = operation.id;
+      const handler = handlers[operation.id];
+      if (handler === undefined) throw notSimulated(`${operation.method} ${operation.path}`);
+      const call: Call = { operation, params, headers: request.headers, text, simulation };
+      const reply = await handler(call);
+      if (reply.kind === "stream") return send("text/event-stream", streamFrames(reply, fault));
+      await pace.wait(reply.tokens, signal);
+      return send("application/json", wholeFrames(JSON.stringify(reply.json), fault));
+    } catch (error) {
+      if (!(error instanceof RefusedRequest)) throw error;
+      record.finished = true;
+      const isText = typeof error.body === "string";
+      const body = isText ? String(error.body) : JSON.stringify(error.body);
+      return new Response(body === "" ? null : body, {
+        status: error.status,
+        headers: headersOf(isText ? "text/plain; charset=utf-8" : "application/json", error.headers),
+      });
+    }
+
+    function send(contentType: string, frames: Iterator<Frame>): Response {
+      return new Response(createBody(frames, pace, record, signal), { headers: headersOf(contentType) });
+    }
+
+    function headersOf(contentType: string, more: Readonly<Record<string, string>> = {}): Headers {
+      return new Headers({ ...corsHeaders, "content-type": contentType, "x-request-id": requestId, ...more });
+    }
+  }
+}
+
+function toRequest(input: string | URL | Request, init: RequestInit | undefined): Request {
+  return new Request(input instanceof Request ? input : new URL(input, "https://api.x.ai"), init);
+}
+
+function refuseForFault({ status, retryAfter, body, redirect, jsonInsteadOfStream }: Fault): void {
+  if (redirect !== undefined) throw new RefusedRequest(307, "", { location: redirect });
+  if (jsonInsteadOfStream === true) {
+    throw new RefusedRequest(200, {
+      code: "The service is currently unavailable",
+      error: "Timed out waiting for first token",
+    });
+  }
+  if (status === undefined) return;
+  const usual = {
+    code: "The simulator was told to fail",
+    error: `The simulator was told to answer ${status}.`,
+  };
+  throw new RefusedRequest(
+    status,
+    body ?? usual,
+    retryAfter === undefined ? {} : { "retry-after": retryAfter },
+  );
+}
+
+function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,4 @@
+export { createMockXai, type MockXai, type MockXaiOptions } from "./create-mock-xai.ts";
+export type { Answer, AnswerRequest, AnswerScript, AnswerToolCall } from "./answer/answer.ts";
+export type { Fault, FaultPlan } from "./fault.ts";
+export type { MockRequest } from "./request-log.ts";
