@@ -17,7 +17,15 @@ interface GrowingChoice extends Slot {
 export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse> {
   const growing: GrowingChoice[] = [];
   const choices: Fields[] = [];
-  const snapshot: Fields = { id: "", object: "chat.completion", created: 0, model: "", choices };
+  const snapshot: Wire.ChatResponse = {
+    id: "",
+    object: "chat.completion",
+    created: 0,
+    model: "",
+    choices: [],
+  };
+  const completion = fieldsOf(snapshot);
+  completion["choices"] = choices;
 
   function choiceAt(index: number): GrowingChoice {
     const at = findSlot(growing, index);
@@ -32,8 +40,7 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
   }
 
   return {
-    // Its fields are those of the wire, which are only known as such.
-    snapshot: snapshot as unknown as Wire.ChatResponse,
+    snapshot,
     get isWhole() {
       return choices.length > 0 && choices.every((choice) => choice["finish_reason"]);
     },
@@ -48,7 +55,7 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
           case "id":
           case "model":
           case "created":
-            if (!snapshot[field] && value) snapshot[field] = value;
+            if (!completion[field] && value) completion[field] = value;
             break;
           case "choices":
             if (!Array.isArray(value)) break;
@@ -58,7 +65,7 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
             }
             break;
           default:
-            keepField(snapshot, field, value);
+            keepField(completion, field, value);
         }
       }
     },

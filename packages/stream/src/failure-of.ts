@@ -10,18 +10,21 @@ export function failureOf(event: unknown): XaiApiError | undefined {
   const { type, error } = outer;
   if (type !== "error" && type !== "response.failed" && (type !== undefined || !error)) return undefined;
   const inner = fieldsOf(fieldsOf(outer["response"])["error"] ?? error);
-  const code = inner["code"] ?? outer["code"];
-  const words =
-    inner["message"] ??
-    (typeof error === "string" ? error : outer["message"]) ??
-    "The server gave no details";
-  const status =
-    [outer["status"], inner["status"], code].map(Number).find((one) => one >= 400 && one < 600) ?? 200;
-  return new XaiApiError(`${status}: ${String(words)}`, {
-    code: code === undefined || code === null ? `http_${status}` : String(code),
+  const code = said(inner["code"] ?? outer["code"]);
+  const words = said(inner["message"] ?? outer["message"] ?? error) ?? "no details given";
+  const statuses = [outer["status"], inner["status"], code].map(Number);
+  const status = statuses.find((one) => one >= 400 && one < 600) ?? 200;
+  return new XaiApiError(`${status}: ${words}`, {
+    code: code ?? `http_${status}`,
     retryable: status === 408 || status === 409 || status === 429 || status >= 500,
     status,
     headers: new Headers(),
+    type: said(inner["type"]),
+    param: said(inner["param"] ?? outer["param"]),
     body: event,
   });
+}
+
+function said(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }

@@ -11,19 +11,22 @@ export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {};
 }
 
+/** Sets a field. */
+export function setField(target: Fields, field: string, value: unknown): void {
+  // Assigned by name, this one would replace the prototype.
+  if (field !== "__proto__") target[field] = value;
+}
+
 /** Sets a field to what arrived last, except that nothing (null, an empty string or list) never replaces something. */
 export function keepField(target: Fields, field: string, value: unknown): void {
-  // Assigned by name, this one would replace the prototype.
-  if (field === "__proto__") return;
   const isNothing =
     value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-  if (!isNothing || !Object.hasOwn(target, field)) target[field] = value;
+  if (!isNothing || !Object.hasOwn(target, field)) setField(target, field, value);
 }
 
 /** Adds values at the end of a list that the target owns. */
 export function appendTo(target: Fields, field: string, values: readonly unknown[]): void {
-  if (field === "__proto__") return;
   const own = target[field];
-  if (!Array.isArray(own)) target[field] = values.slice();
+  if (!Array.isArray(own)) setField(target, field, values.slice());
   else for (const value of values) own.push(value);
 }
