@@ -29,8 +29,9 @@ export async function authenticate(request: Request, url: URL, config: Config): 
 
 function isOwnMachine(request: Request, url: URL): boolean {
   // Set by Cloudflare, and by `wrangler dev` to the peer's address: a neighbour on the network can write any Host.
-  const peer = request.headers.get("cf-connecting-ip");
-  return isLoopbackHost(url.hostname) && (peer === null || isLoopbackHost(peer) || peer === "::1");
+  const peer = request.headers.get("cf-connecting-ip")?.replace(/^::ffff:/i, "");
+  const isPeerLoopback = peer === undefined || peer === "::1" || isLoopbackHost(peer);
+  return isLoopbackHost(url.hostname) && isPeerLoopback;
 }
 
 async function findSubject(token: string, { clientKeys }: Config): Promise<string | undefined> {
