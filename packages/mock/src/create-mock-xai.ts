@@ -108,7 +108,7 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
       if (!(error instanceof RefusedRequest)) throw error;
       record.finished = true;
       const isText = typeof error.body === "string";
-      const body = isText ? String(error.body) : JSON.stringify(error.body);
+      const body = typeof error.body === "string" ? error.body : JSON.stringify(error.body);
       return new Response(body === "" ? null : body, {
         status: error.status,
         headers: headersOf(isText ? "text/plain; charset=utf-8" : "application/json", error.headers),

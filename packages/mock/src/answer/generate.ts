@@ -31,7 +31,6 @@ export async function generate(
       index,
     );
     // One after the other: a script may count its calls.
-    // oxlint-disable-next-line no-await-in-loop
     const scripted = await simulation.answer?.({ ...origin, model: prompt.model.wire.id, text, index });
     const answer = typeof scripted === "string" ? { text: scripted } : scripted;
     generations.push(toGeneration(prompt, answer ?? composeAnswer(prompt, random), random));
