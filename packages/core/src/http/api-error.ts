@@ -58,9 +58,9 @@ export function apiError(text: string, exchange: Exchange, words: string = text)
 }
 
 /** Whether the payload of an event, or a body under status 200, says that the call failed. */
-export function saysFailure(said: object): boolean {
-  const { type, error } = fieldsOf(said);
-  return type === "error" || type === "response.failed" || (type === undefined && !!error);
+export function saysFailure(said: { type?: unknown; error?: unknown }): boolean {
+  const { type } = said;
+  return type === undefined ? !!said.error : type === "error" || type === "response.failed";
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

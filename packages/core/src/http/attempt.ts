@@ -15,12 +15,19 @@ export interface Attempt {
   /** Aborts when the attempt is stopped. */
   signal: AbortSignal;
   /**
-   * What a step of the exchange gives. Time counts only while something is waited for: a slow reader never trips the
-   * idle deadline, and an abandoned stream holds no timer.
+   * Something is waited for: `onStop` is called with the reason when the attempt is stopped meanwhile. Time counts only
+   * between this and {@link rest}: a slow reader never trips the idle deadline, an abandoned stream holds no timer.
+   */
+  watch: (onStop: (reason: unknown) => void) => void;
+  rest: () => void;
+  /**
+   * What a step of the exchange gives.
    *
    * @throws the caller's abort reason, XaiTimeoutError, or XaiConnectionError when the step itself failed.
    */
   wait: <T>(step: Promise<T>) => Promise<T>;
+  /** What iterating or calling throws where a step failed like this. */
+  lost: (cause: unknown) => unknown;
   /** The headers are here: from now on silence is what counts. */
   answered: () => void;
   /** Gives the attempt up: what is waited for fails with this reason, and the connection is closed. */
@@ -73,31 +80,30 @@ export function beginAttempt(
 
   callerSignal?.addEventListener("abort", onAbort);
   if (callerSignal?.aborted) onAbort();
+  const watch: Attempt["watch"] = (onStop) => {
+    if (stopped) {
+      onStop(stopped.reason);
+      return;
+    }
+    rejectWait = onStop;
+    waitingSince = performance.now();
+    if (timer === undefined) arm();
+  };
+  const rest = (): void => {
+    rejectWait = undefined;
+  };
+  const lost = (cause: unknown): unknown =>
+    stopped ? stopped.reason : connectionLost(cause, phase === "headers", request);
   return {
     request,
     signal,
+    watch,
+    rest,
+    lost,
     wait: (step) =>
       new Promise((resolve, reject) => {
-        const settled = (): void => {
-          rejectWait = undefined;
-        };
-        step.then(
-          (value) => {
-            settled();
-            resolve(value);
-          },
-          (cause: unknown) => {
-            settled();
-            reject(stopped ? stopped.reason : connectionLost(cause, phase === "headers", request));
-          },
-        );
-        if (stopped) {
-          reject(stopped.reason);
-        } else {
-          rejectWait = reject;
-          waitingSince = performance.now();
-          if (timer === undefined) arm();
-        }
+        step.then(resolve, (cause: unknown) => reject(lost(cause))).finally(rest);
+        watch(reject);
       }),
     answered: () => {
       phase = "idle";
@@ -114,5 +120,10 @@ function connectionLost(cause: unknown, early: boolean, request: RequestFacts): 
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   const words = inner instanceof Error ? inner.message : String(inner);
   const what = early ? "No answer" : "The connection was lost before the answer was whole";
-  return new XaiConnectionError(`${what}: ${words}`, { code: "connection_lost", retryable: true, request, cause });
+  return new XaiConnectionError(`${what}: ${words}`, {
+    code: "connection_lost",
+    retryable: true,
+    request,
+    cause,
+  });
 }

@@ -5,7 +5,10 @@ import { cancel, type Exchange } from "./exchange.ts";
  *
  * @throws the caller's abort reason, XaiTimeoutError or XaiConnectionError.
  */
-export async function readText({ response, wait, end }: Exchange, maxBytes: number = Infinity): Promise<string> {
+export async function readText(
+  { response, wait, end }: Exchange,
+  maxBytes: number = Infinity,
+): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";

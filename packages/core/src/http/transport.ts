@@ -108,7 +108,10 @@ export function createTransport(options: XaiOptions = {}): Transport {
         request.id = response.headers.get("x-request-id") ?? undefined;
         const exchange: Exchange = { ...current, response, secret };
         if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-          throw new XaiProtocolError(`A redirect (${response.status}) is not followed`, { code: "redirect", request });
+          throw new XaiProtocolError(`A redirect (${response.status}) is not followed`, {
+            code: "redirect",
+            request,
+          });
         }
         if (!response.ok) throw await errorOfResponse(exchange);
         return await call.read(exchange, settings);
@@ -190,7 +193,9 @@ function toJson(body: object): string {
   try {
     return JSON.stringify(body);
   } catch (cause) {
-    throw new XaiOptionsError(`The request cannot be written as JSON: ${cause instanceof Error ? cause.message : ""}`);
+    throw new XaiOptionsError(
+      `The request cannot be written as JSON: ${cause instanceof Error ? cause.message : ""}`,
+    );
   }
 }
 

@@ -34,7 +34,10 @@ export interface XaiStream<T extends object> extends AsyncIterable<T, undefined>
 export type EndsStream<T> = (event: T) => boolean;
 
 /** Makes the stream out of an answer. */
-export type ReadStream<T extends object> = (exchange: Exchange, options: SseDecoderOptions) => Promise<XaiStream<T>>;
+export type ReadStream<T extends object> = (
+  exchange: Exchange,
+  options: SseDecoderOptions,
+) => Promise<XaiStream<T>>;
 
 // How long to wait for the few bytes after the last event: read to its end, a connection can be used again.
 const DRAIN_MS = 1_000;
@@ -68,8 +71,12 @@ function createStream<T extends object>(
   let queue: string[] = [];
   let at = 0;
   let taken = false;
-  let reading: Promise<void> | undefined;
-  /** Thrown once the queue is empty. */
+  /** Calls of `next` that wait for a chunk. */
+  const waiting: {
+    resolve: (result: IteratorResult<T, undefined>) => void;
+    reject: (reason: unknown) => void;
+  }[] = [];
+  /** What iterating throws once the queue is empty. */
   let pending: { reason: unknown } | undefined;
   /** Set once nothing more comes; with what iterating throws when that was not the protocol's end. */
   let over: { failure?: { reason: unknown } } | undefined;
@@ -87,61 +94,84 @@ function createStream<T extends object>(
   const take = (): IteratorResult<T, undefined> | undefined => {
     if (signal.aborted) fail(signal.reason);
     if (!over) {
-      const data = queue[at++];
-      if (data === "[DONE]") {
-        finish({}, drain);
-      } else if (data !== undefined) {
-        try {
-          const value = parse<T>(data, exchange);
-          if (ends(value)) finish({}, drain);
-          return { done: false, value };
-        } catch (error) {
-          fail(error);
-        }
-      } else if (pending) {
+      if (at === queue.length) {
+        if (!pending) return undefined;
         fail(pending.reason);
       } else {
-        return undefined;
+        const data = queue[at++] ?? "";
+        if (data === "[DONE]") {
+          finish({}, drain);
+        } else {
+          try {
+            const value = parse<T>(data, exchange);
+            if (ends(value)) finish({}, drain);
+            return { done: false, value };
+          } catch (error) {
+            fail(error);
+          }
+        }
       }
     }
     if (over?.failure) throw over.failure.reason;
     return DONE;
   };
 
-  const fill = async (): Promise<IteratorResult<T, undefined>> => {
-    for (;;) {
+  const read = (): void => {
+    exchange.watch(onFailure);
+    if (reader) reader.read().then(onChunk, onLost);
+    else onChunk({ value: undefined });
+  };
+  const onChunk = ({ value }: { value?: Uint8Array | undefined }): void => {
+    exchange.rest();
+    queue = [];
+    at = 0;
+    try {
+      if (value) decoder.push(value);
+      else
+        pending ??= {
+          reason: broken("truncated_stream", "The stream ended before its last event", exchange),
+        };
+    } catch (error) {
+      // What came whole before an event that is too long stands in the queue.
+      const reason = error instanceof RangeError ? broken("event_too_long", error.message, exchange) : error;
+      pending ??= { reason };
+    }
+    answer();
+  };
+  const onLost = (cause: unknown): void => onFailure(exchange.lost(cause));
+  const onFailure = (reason: unknown): void => {
+    exchange.rest();
+    pending ??= { reason };
+    answer();
+  };
+  const answer = (): void => {
+    for (let next; (next = waiting[0]); waiting.shift()) {
       try {
-        const chunk = reader && (await exchange.wait(reader.read())).value;
-        queue = [];
-        at = 0;
-        if (!chunk) throw broken("truncated_stream", "The stream ended before its last event", exchange);
-        decoder.push(chunk);
+        const result = take();
+        if (!result) {
+          read();
+          return;
+        }
+        next.resolve(result);
       } catch (error) {
-        // What came whole before an event that is too long stands in the queue.
-        const reason = error instanceof RangeError ? broken("event_too_long", error.message, exchange) : error;
-        pending = { reason };
+        next.reject(error);
       }
-      const result = take();
-      if (result) return result;
     }
   };
 
   const iterator: AsyncIterator<T, undefined> = {
     next() {
-      // Called again before the last call was answered: one after the other.
-      if (reading) return reading.then(() => iterator.next());
-      try {
-        const result = take();
-        if (result) return Promise.resolve(result);
-      } catch (error) {
-        return Promise.reject(error);
+      if (waiting.length === 0) {
+        try {
+          const result = take();
+          if (result) return Promise.resolve(result);
+        } catch (error) {
+          return Promise.reject(error);
+        }
       }
-      const result = fill();
-      const settled = (): void => {
-        reading = undefined;
-      };
-      reading = result.then(settled, settled);
-      return result;
+      return new Promise((resolve, reject) => {
+        if (waiting.push({ resolve, reject }) === 1) read();
+      });
     },
     return() {
       finish({}, cancel);

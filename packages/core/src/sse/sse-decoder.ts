@@ -30,6 +30,7 @@ export class SseDecoder {
   #skipLf = false;
   #data: string | undefined;
   #event = "";
+  #id = "";
 
   constructor(onEvent: OnSseEvent, { maxEventChars = Infinity }: SseDecoderOptions = {}) {
     this.#onEvent = onEvent;
@@ -64,12 +65,19 @@ export class SseDecoder {
         this.#take(line, 0, line.length);
       }
       start = end + 1;
-      if (end === cr) {
+      if (end === lf) {
+        // The blank line after most lines is taken without another search.
+        if (start < length && text.charCodeAt(start) === LF) {
+          start++;
+          this.#dispatch();
+        }
+        lf = text.indexOf("\n", start);
+      } else {
         if (start === length) this.#skipLf = true;
         else if (text.charCodeAt(start) === LF) start++;
         cr = text.indexOf("\r", start);
+        if (lf !== -1 && lf < start) lf = text.indexOf("\n", start);
       }
-      if (lf !== -1 && lf < start) lf = text.indexOf("\n", start);
     }
     if (start < length) this.#line += start === 0 ? text : text.slice(start);
     if (this.#line.length + (this.#data?.length ?? 0) > this.#maxChars) this.#tooLong();
@@ -101,7 +109,7 @@ export class SseDecoder {
       colon === -1 ? "" : line.slice(line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1);
     if (name === "data") this.#data = this.#data === undefined ? value : `${this.#data}\n${value}`;
     else if (name === "event") this.#event = value;
-    else if (name === "id" && !value.includes("\0")) this.lastEventId = value;
+    else if (name === "id" && !value.includes("\0")) this.#id = value;
     else if (name === "retry" && /^\d+$/.test(value)) this.retryMs = Number(value);
   }
 
@@ -109,6 +117,8 @@ export class SseDecoder {
     const data = this.#data;
     const event = this.#event;
     this.#event = "";
+    // Not sooner: whoever resumes after this id has the event that came with it.
+    this.lastEventId = this.#id;
     if (data === undefined) return;
     this.#data = undefined;
     if (data.length > this.#maxChars) this.#tooLong();
