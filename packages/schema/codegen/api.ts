@@ -90,7 +90,7 @@ export function refsOf(shape: Shape): { name: string; replayed?: true }[] {
 }
 
 /** The one object that a shape stands for, references and merges resolved; nothing when it is not one object. */
-export function asObject(api: Api, shape: Shape): ObjectShape | undefined {
+export function asObject(api: Pick<Api, "definition">, shape: Shape): ObjectShape | undefined {
   if (shape.kind === "object") return shape;
   if (shape.kind === "ref") return asObject(api, api.definition(shape.name).shape);
   if (shape.kind !== "merge") return undefined;
@@ -101,7 +101,7 @@ export function asObject(api: Api, shape: Shape): ObjectShape | undefined {
 
 /** The field that tells the members of a union apart, with its values; nothing when there is no such field. */
 export function discriminator(
-  api: Api,
+  api: Pick<Api, "definition">,
   shape: Shape & { kind: "union" },
 ): { field: string; values: string[] } | undefined {
   const members = shape.of.map((member) => asObject(api, member));

@@ -6,14 +6,22 @@ export interface DescribedOperation extends Operation {
   doc: string;
 }
 
+const prose = "The reference states it in prose only.";
+
 /** Query parameters that xAI's OpenAPI file lists at an endpoint without giving them a schema. */
 export const operationParams: Area = {
   ListInputItemsParams: object(
     "Query of `GET /v1/responses/{response_id}/input_items`.",
     {
-      limit: optional(nullable(int32({ min: 1, max: 100 })), "Most items in one page.", { default: 20 }),
+      limit: optional(nullable(int32({ min: 1, max: 100 })), "Most items in one page.", {
+        default: 20,
+        differs: prose,
+      }),
       after: optional(nullable(string()), "Id of the last item of the page before."),
-      order: optional(nullable(ref("SortOrder")), "Oldest or newest first.", { default: "asc" }),
+      order: optional(nullable(ref("SortOrder")), "Oldest or newest first.", {
+        default: "asc",
+        differs: prose,
+      }),
     },
     { differs: "xAI's OpenAPI file lists these parameters at the endpoint only." },
   ),

@@ -326,7 +326,6 @@ export const responses: Area = {
   OutputMessageContent: named(
     "One part of a message of the model: text or a refusal.",
     union(ref("OutputText"), ref("OutputRefusal")),
-    { differs: "Its two members have names of their own here." },
   ),
   OutputText: object(
     "Text of an answer.",
@@ -632,7 +631,10 @@ export const responses: Area = {
         search_context_size: optional(
           nullable(known("low", "medium", "high")),
           "How much search material the model reads. xAI documents both that it is taken and that it is refused.",
-          { default: "medium" },
+          {
+            default: "medium",
+            differs: "The reference states this field twice, the second time without its default.",
+          },
         ),
         user_location: optional(
           nullable(ref("WebSearchUserLocation")),
@@ -718,10 +720,6 @@ export const responses: Area = {
         execution: optional(nullable(known("server", "client")), "Which side searches."),
       }),
     ),
-    {
-      differs:
-        "The options of web_search are written once; xAI's file states three of them twice, once with an open type.",
-    },
   ),
   ModelToolChoice: named(
     "Which tools the model calls: `auto` as it sees fit, `none`, `required` at least one, or one named function. Tools that xAI runs cannot be forced.",

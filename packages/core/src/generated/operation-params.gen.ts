@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 4e75c6f955ee). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source ae4f49b54d42). Do not edit.
 
 import type { SortOrder } from "./common.gen.ts";
 

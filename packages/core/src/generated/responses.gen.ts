@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 81f247fac7d9). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 9c36830f04dd). Do not edit.
 
 import type { SearchParameters, ServerSideToolUsageDetails, ServiceTier, TokenLogProb } from "./common.gen.ts";
 import type { ModelId } from "./models.gen.ts";

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source cea374c77786). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source cd01b528243e). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";

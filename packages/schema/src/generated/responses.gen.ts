@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 30583c15f0ca). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source bbc42bbf75ac). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
