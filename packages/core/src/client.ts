@@ -82,8 +82,8 @@ export function createXai(options?: XaiOptions): Xai {
     },
     responses: { create: createResponse.bind(null, transport) as Xai["responses"]["create"] },
     models: {
-      list: (options) => listModels(transport, options),
-      retrieve: (modelId, options) => retrieveModel(transport, modelId, options),
+      list: listModels.bind(null, transport),
+      retrieve: retrieveModel.bind(null, transport),
     },
   };
 }

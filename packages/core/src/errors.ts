@@ -20,21 +20,19 @@ interface ErrorFacts {
  * knows the errors of another copy of the package.
  */
 export abstract class XaiError extends Error {
-  /** What went wrong, by who saw it: `kind` narrows to the class. */
+  /** What went wrong, by who saw it: narrows to the class. */
   abstract readonly kind: "api" | "connection" | "timeout" | "protocol" | "options";
   /** A short name of the cause: the server's own code where it sent one. */
-  readonly code: string;
+  declare readonly code: string;
   /** Whether the same request may succeed when it is sent again later. */
-  readonly retryable: boolean;
-  readonly request: RequestFacts | undefined;
+  declare readonly retryable: boolean;
+  declare readonly request: RequestFacts | undefined;
 
-  constructor(message: string, { code, retryable = false, request, cause }: ErrorFacts) {
-    const where =
-      request && ` (${request.method} ${request.url}${request.id ? `, request ${request.id}` : ""})`;
-    super(message + (where ?? ""), cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.retryable = retryable;
-    this.request = request;
+  constructor(message: string, { cause, ...facts }: ErrorFacts) {
+    const { method, url, id } = facts.request ?? {};
+    const where = method ? ` (${method} ${url}${id ? `, request ${id}` : ""})` : "";
+    super(message + where, cause === undefined ? undefined : { cause });
+    Object.assign(this, { retryable: false }, facts);
     Object.defineProperty(this, brand, { value: true });
   }
 }
@@ -42,9 +40,8 @@ export abstract class XaiError extends Error {
 interface ApiErrorFacts extends ErrorFacts {
   status: number;
   headers: Headers;
-  type?: string | undefined;
-  param?: string | undefined;
-  body?: unknown;
+  type: string | undefined;
+  param: string | undefined;
 }
 
 /** The server answered with an error: as a status, as an event in a stream, or as a body under status 200. */
@@ -52,22 +49,18 @@ export class XaiApiError extends XaiError {
   override readonly name = "XaiApiError";
   readonly kind = "api";
   /** HTTP status, or the status that an error event inside a stream names. */
-  readonly status: number;
-  readonly headers: Headers;
+  declare readonly status: number;
+  declare readonly headers: Headers;
   readonly requestId: string | undefined;
-  readonly type: string | undefined;
-  readonly param: string | undefined;
+  declare readonly type: string | undefined;
+  declare readonly param: string | undefined;
   /** What the server sent, parsed when it was JSON. Not enumerable: it may repeat parts of the request. */
   declare readonly body: unknown;
 
-  constructor(message: string, facts: ApiErrorFacts) {
+  constructor(message: string, facts: ApiErrorFacts, body: unknown) {
     super(message, facts);
-    this.status = facts.status;
-    this.headers = facts.headers;
     this.requestId = facts.request?.id;
-    this.type = facts.type;
-    this.param = facts.param;
-    Object.defineProperty(this, "body", { value: facts.body });
+    Object.defineProperty(this, "body", { value: body });
   }
 }
 

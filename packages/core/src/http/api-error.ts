@@ -52,8 +52,8 @@ export function apiError(text: string, exchange: Exchange, words: string = text)
       headers: response.headers,
       type: said(nested["type"]),
       param: said(nested["param"] ?? outer["param"]),
-      body,
     },
+    body,
   );
 }
 

@@ -183,7 +183,7 @@ function checkSettings(settings: CallOptions): void {
   const { maxRetries = 0, headers } = settings;
   if (!(maxRetries >= 0)) throw new XaiOptionsError(`Expected maxRetries from 0, got ${maxRetries}`);
   try {
-    new Headers(headers);
+    void new Headers(headers);
   } catch {
     throw new XaiOptionsError("Expected headers with valid names and values");
   }

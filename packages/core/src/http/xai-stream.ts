@@ -103,7 +103,7 @@ function createStream<T extends object>(
           finish({}, drain);
         } else {
           try {
-            const value = parse<T>(data, exchange);
+            const value = parse(data, exchange) as T;
             if (ends(value)) finish({}, drain);
             return { done: false, value };
           } catch (error) {
@@ -194,7 +194,7 @@ function createStream<T extends object>(
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-function parse<T extends object>(data: string, exchange: Exchange): T {
+function parse(data: string, exchange: Exchange): object {
   let event: unknown;
   try {
     event = JSON.parse(data);
@@ -205,7 +205,7 @@ function parse<T extends object>(data: string, exchange: Exchange): T {
     throw broken("invalid_event", "An event of the stream is not a JSON object", exchange);
   }
   if (saysFailure(event)) throw apiError(data, exchange);
-  return event as T;
+  return event;
 }
 
 function broken(code: string, message: string, { request }: Exchange, cause?: unknown): XaiProtocolError {
