@@ -1,4 +1,5 @@
 const LF = 10;
+const BOM = 0xfeff;
 const SPACE = 32;
 const COLON = 58;
 
@@ -25,9 +26,11 @@ export class SseDecoder {
 
   readonly #onEvent: OnSseEvent;
   readonly #maxChars: number;
-  readonly #text = new TextDecoder();
+  // workerd takes a U+FEFF at the start of any chunk for a byte order mark, so the real one is dropped here.
+  readonly #text = new TextDecoder("utf-8", { ignoreBOM: true });
   #line = "";
-  #skipLf = false;
+  /** Dropped when the next text begins with it: a byte order mark, or the LF of a CRLF that was cut in half. */
+  #skip: number | undefined = BOM;
   #data: string | undefined;
   #event = "";
   #id = "";
@@ -47,11 +50,8 @@ export class SseDecoder {
     const text = this.#text.decode(bytes, { stream: true });
     const { length } = text;
     if (length === 0) return;
-    let start = 0;
-    if (this.#skipLf) {
-      this.#skipLf = false;
-      if (text.charCodeAt(0) === LF) start = 1;
-    }
+    let start = text.charCodeAt(0) === this.#skip ? 1 : 0;
+    this.#skip = undefined;
     // Each search result is kept until it is passed: a text without one of the two would be searched anew a line.
     let lf = text.indexOf("\n", start);
     let cr = text.indexOf("\r", start);
@@ -73,7 +73,7 @@ export class SseDecoder {
         }
         lf = text.indexOf("\n", start);
       } else {
-        if (start === length) this.#skipLf = true;
+        if (start === length) this.#skip = LF;
         else if (text.charCodeAt(start) === LF) start++;
         cr = text.indexOf("\r", start);
         if (lf !== -1 && lf < start) lf = text.indexOf("\n", start);
