@@ -12,7 +12,7 @@ export function composeText(prompt: Prompt, text: string, random: Random): strin
   const parts = [
     `**This answer is simulated.** ${random.pick(disclaimers)}`,
     ...taking(prompt, text, topic, random),
-    listAbout(topic ?? "your question", random),
+    topic === undefined ? suggestions : listAbout(topic, random),
     ...(isAboutCode(text) ? [composeCode(text)] : []),
   ];
   const closing = random.pick(closings);
@@ -28,9 +28,18 @@ const disclaimers = [
 
 const closings = [
   "Ask for *a long answer*, for *300 words* or for *code*, and the simulator will follow.",
-  "Put in an API key, and the same page will get its answers from a real model instead.",
+  "With a key for the real API in place of the simulator, the same question reaches a real model.",
   "Everything else here is as with the real API: the events, the token counts and the cost.",
 ];
+
+const suggestions = [
+  "To see more of what the simulator can do, ask it for one of these:",
+  [
+    "- *an explanation of something*, for a list about it",
+    "- *a long answer* or *300 words*, to watch a stream for a while",
+    "- *a piece of code in Python*, for a code block",
+  ].join("\n"),
+].join("\n\n");
 
 function taking(prompt: Prompt, text: string, topic: string | undefined, random: Random): string[] {
   const last = prompt.turns.at(-1);
@@ -59,10 +68,10 @@ const openings = [
 
 function listAbout(topic: string, random: Random): string {
   const points = [
-    `**The short version.** One or two sentences that say what ${topic} comes down to.`,
+    `**The short version.** What matters most about *${topic}*, in a sentence or two.`,
     "**The background.** Where it comes from, and what has to be known to follow.",
     "**An example.** Something concrete, because examples stay in mind.",
-    `**The limits.** When what is true of ${topic} in general does not hold.`,
+    "**The limits.** When what is true in general does not hold.",
     "**What next.** A first step to try, or a better question to ask.",
   ];
   const kept = points.filter((_, index) => index === 0 || random.next() < 0.75);

@@ -10,19 +10,28 @@ const fillers = new Set(
   ).split(" "),
 );
 
-/** The words that a text is about: the longest run of words that carry meaning. */
+/** Words that hold a topic together and neither open nor close it. */
+const links = new Set("a an and between for in of on or the to with".split(" "));
+
+/** The words that a text is about: its longest run of words that carry meaning. */
 export function findTopic(text: string): string | undefined {
   const runs: string[][] = [[]];
   for (const word of text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.+#-]*|[^\s\p{L}\p{N}]+/gu) ?? []) {
     const bare = word.replace(/[.'’-]+$/, "");
-    if (!/^[\p{L}\p{N}]/u.test(word) || fillers.has(bare.toLowerCase()) || /^\d+$/.test(bare)) runs.push([]);
-    else {
-      runs.at(-1)?.push(bare);
-      if (bare !== word) runs.push([]);
-    }
+    const run = runs.at(-1) ?? [];
+    const isLink = links.has(bare.toLowerCase()) && run.length > 0;
+    const hasMeaning = /^\p{L}/u.test(bare) && !fillers.has(bare.toLowerCase());
+    if (isLink || hasMeaning) run.push(bare);
+    if ((!isLink && !hasMeaning) || bare !== word) runs.push([]);
   }
-  const [longest] = runs.toSorted((one, other) => other.join(" ").length - one.join(" ").length);
-  return longest === undefined || longest.length === 0 ? undefined : longest.slice(0, 5).join(" ");
+  const topics = runs.map((run) => withoutLastLinks(run.slice(0, 7)).join(" "));
+  const [longest] = topics.toSorted((one, other) => other.length - one.length);
+  return longest === "" ? undefined : longest;
+}
+
+function withoutLastLinks(words: readonly string[]): readonly string[] {
+  const end = words.findLastIndex((word) => !links.has(word.toLowerCase()));
+  return words.slice(0, end + 1);
 }
 
 /** The name that a text mentions: capitalised words that do not only open a sentence. */

@@ -50,21 +50,43 @@ function unitOf(issue: Issue): string {
 }
 
 /**
- * Of a union's alternatives, the one that the value was meant to be has the issues: the one that got furthest, where an
- * issue about the tag (`type`, `role`) means that it was another one.
+ * Of a union's alternatives, the one that the value was meant to be has the issues: the one with the fewest, where an
+ * issue about the tag (`type`, `role`) means that it was meant to be another one.
  */
 function innermost(issue: Issue): Issue {
   const branches = (issue.errors ?? []).filter((branch) => branch.length > 0);
-  const [best] = branches.toSorted((one, other) => mismatch(one) - mismatch(other));
-  const [inner] = best ?? [];
-  if (best === undefined || inner === undefined || mismatch(best) >= 100) return issue;
+  const meant = branches.filter((branch) => !branch.some(isAboutKind));
+  const [best] = meant.toSorted((one, other) => one.length - other.length);
+  const inner = best?.[0] ?? unknownTag(branches) ?? unknownKind(branches);
+  if (inner === undefined) return issue;
   return innermost({ ...inner, path: [...issue.path, ...inner.path] });
 }
 
-function mismatch(branch: readonly Issue[]): number {
-  const wrongTag = branch.some(({ path }) => path.length === 1 && (path[0] === "type" || path[0] === "role"));
-  const wrongKind = branch.some(({ path, code }) => path.length === 0 && code !== "unrecognized_keys");
-  return (wrongTag || wrongKind ? 100 : 0) + branch.length;
+function isAboutKind(issue: Issue): boolean {
+  return (
+    isAboutTag(issue) || (issue.path.length === 0 && issue.code !== "unrecognized_keys" && !issue.errors)
+  );
+}
+
+function isAboutTag({ path, values }: Issue): boolean {
+  return path.length === 1 && (path[0] === "type" || path[0] === "role") && values !== undefined;
+}
+
+/** When every alternative wants another tag, what is wrong is the tag. */
+function unknownTag(branches: readonly (readonly Issue[])[]): Issue | undefined {
+  const tags = branches.flat().filter(isAboutTag);
+  const [first] = tags;
+  return first === undefined ? undefined : { ...first, values: tags.flatMap(({ values }) => values ?? []) };
+}
+
+/** When every alternative wants another type of value, what is wrong is the type. */
+function unknownKind(branches: readonly (readonly Issue[])[]): Issue | undefined {
+  const kinds = branches
+    .flat()
+    .filter(({ path, expected }) => path.length === 0 && typeof expected === "string");
+  const [first] = kinds;
+  const expected = [...new Set(kinds.map((kind) => kind.expected))].join(" or ");
+  return first === undefined ? undefined : { ...first, expected };
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
