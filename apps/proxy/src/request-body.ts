@@ -4,7 +4,7 @@ import { ProxyError } from "./proxy-error.ts";
 export async function readJsonBody(
   request: Request,
   { maxBytes }: { maxBytes: number },
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!/^application\/json *(?:; *charset="?utf-8"?)?$/i.test(contentType)) {
     throw new ProxyError(415, "unsupported_media_type", "Expected `content-type: application/json`.");
@@ -18,7 +18,7 @@ export async function readJsonBody(
   return readBytes(request, maxBytes);
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stream: ReadableStream<Uint8Array> | null = request.body;

@@ -1,0 +1,25 @@
+import { createMockXai } from "@xai-edge/mock";
+import { createProxy, type ProxyWorker } from "./create-proxy.ts";
+import type { Env } from "./env.ts";
+
+// For this machine alone: this entry is never deployed, and the simulator is not in the bundle of the one that is.
+const defaults: Env = {
+  DEV_MODE: "loopback-without-auth",
+  ALLOWED_ORIGINS: "http://localhost:5173,http://127.0.0.1:5173",
+};
+const simulatorKey = "simulator";
+
+const real = createProxy({ defaults });
+const simulated = createProxy({
+  defaults: { ...defaults, XAI_API_KEY: simulatorKey },
+  upstream: "simulator",
+  // About as fast as Grok writes.
+  upstreamFetch: createMockXai({ apiKey: simulatorKey, tokensPerSecond: 60 }).fetch,
+});
+
+/** The proxy for local development: with `XAI_API_KEY` it asks xAI, without one the built-in simulator. */
+const devProxy: ProxyWorker = {
+  fetch: (request, env) => ((env.XAI_API_KEY ?? "").trim() === "" ? simulated : real).fetch(request, env),
+};
+
+export default devProxy;

@@ -1,0 +1,59 @@
+import { build } from "esbuild";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { join } from "node:path";
+import { unstable_readConfig as readWranglerConfig } from "wrangler";
+
+const folder = join(import.meta.dirname, "..");
+const wranglerConfig = readWranglerConfig({ config: join(folder, "wrangler.jsonc") }, { hideWarnings: true });
+
+/** A bundled Worker in a workerd of its own. */
+export interface RunningWorker extends AsyncDisposable {
+  /** Where workerd itself listens: what is sent there reaches the Worker as it was written. */
+  readonly url: string;
+  /** Everything the Worker wrote to its console. */
+  readonly logs: readonly string[];
+}
+
+export type Entry = "worker" | "dev-worker";
+
+/** Bundles an entry of `src` and runs it with these settings and the date and flags of wrangler.jsonc. */
+export async function runWorker(
+  entry: Entry,
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningWorker> {
+  const { code } = await bundleWorker(entry);
+  const logs: string[] = [];
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      name: wranglerConfig.name ?? "",
+      modules: [{ type: "ESModule", path: "worker.js", contents: code }],
+      compatibilityDate: wranglerConfig.compatibility_date ?? "",
+      compatibilityFlags: wranglerConfig.compatibility_flags,
+      bindings: settings,
+      // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
+      unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+      cf: false,
+      handleStructuredLogs: ({ message }) => logs.push(message),
+    }),
+  );
+  const url = await miniflare.unsafeGetDirectURL();
+  return { url: url.origin, logs, [Symbol.asyncDispose]: () => miniflare.dispose() };
+}
+
+/** The bundle of an entry, and the files that went into it. */
+export async function bundleWorker(
+  entry: Entry,
+): Promise<{ readonly code: string; readonly files: readonly string[] }> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: folder,
+    entryPoints: [`src/${entry}.ts`],
+    bundle: true,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    minify: true,
+    write: false,
+    metafile: true,
+  });
+  return { code: outputFiles.map(({ text }) => text).join(""), files: Object.keys(metafile.inputs) };
+}
