@@ -19,6 +19,7 @@ export interface StepEnd {
 }
 
 const longestStepMs = 10 * 60_000;
+const leftoverMs = 5000;
 
 /** Runs a command, handing on its output line by line. Ends it when it takes longer than ten minutes. */
 export function runStep(
@@ -41,5 +42,12 @@ export function runStep(
     const end = (exit: number | string): void => resolve({ exit, tookMs: performance.now() - started });
     child.on("error", (error) => end(error.message));
     child.on("close", (code, signal) => end(code ?? signal ?? "no exit code"));
+    child.on("exit", () => {
+      // What the command left running holds its output open: it gets a moment, and then nobody listens any more.
+      setTimeout(
+        () => [child.stdout, child.stderr].forEach((stream) => stream.destroy()),
+        leftoverMs,
+      ).unref();
+    });
   });
 }
