@@ -99,22 +99,24 @@ export function asObject(api: Pick<Api, "definition">, shape: Shape): ObjectShap
   return { kind: "object", fields: Object.assign({}, ...parts.map((part) => part.fields)) };
 }
 
-/** The field that tells the members of a union apart, with its values; nothing when there is no such field. */
+/**
+ * The field that tells the members of a union apart, with the value of each; nothing when there is no such field. A
+ * member may leave the field out when it is sent, and two members may share a value.
+ */
 export function discriminator(
   api: Pick<Api, "definition">,
-  shape: Shape & { kind: "union" },
+  members: readonly Shape[],
 ): { field: string; values: string[] } | undefined {
-  const members = shape.of.map((member) => asObject(api, member));
-  const first = members[0];
+  const objects = members.map((member) => asObject(api, member));
+  const first = objects[0];
   if (first === undefined || members.length < 2) return undefined;
   for (const field of Object.keys(first.fields)) {
-    const values = members.map((member) => {
-      const found = member?.fields[field];
-      return found?.required === true && found.shape.kind === "literal" ? found.shape.value : undefined;
+    const values = objects.map((object) => {
+      const found = object?.fields[field]?.shape;
+      const shape = found?.kind === "nullable" ? found.of : found;
+      return shape?.kind === "literal" ? shape.value : undefined;
     });
-    if (values.every((value) => value !== undefined) && new Set(values).size === values.length) {
-      return { field, values };
-    }
+    if (values.every((value) => value !== undefined) && new Set(values).size > 1) return { field, values };
   }
   return undefined;
 }

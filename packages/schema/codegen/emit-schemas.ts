@@ -73,11 +73,14 @@ function constName(api: Api, name: string, form: Form): string {
   return form === "strict" && forms.length === 2 ? `${name}Param` : name;
 }
 
+const OWN = { taggedUnion: "tagged-union.ts", unknownVariant: "unknown-variant.ts" } as const;
+
 class Uses {
   readonly #api: Api;
   readonly #area: string;
   readonly #imports = new Map<string, Set<string>>();
-  unknownVariant = false;
+  /** Hand-written schemas of this package that the file needs. */
+  readonly own = new Set<keyof typeof OWN>();
 
   constructor(api: Api, area: string) {
     this.#api = api;
@@ -108,7 +111,7 @@ class Uses {
             `import { ${[...names].toSorted().join(", ")} } from "./${fileStem(area)}.gen.ts";\n`,
         ),
     ];
-    if (this.unknownVariant) lines.push(`import { unknownVariant } from "../unknown-variant.ts";\n`);
+    for (const name of [...this.own].toSorted()) lines.push(`import { ${name} } from "../${OWN[name]}";\n`);
     return `${lines.join("")}\n`;
   }
 }
@@ -217,16 +220,48 @@ function shapeSchema(api: Api, shape: Shape, form: Form, uses: Uses, indent: str
       if (whole !== undefined) return objectSchema(api, whole, form, uses, indent);
       return shape.of.map(of).reduce((left, right) => `z.intersection(${left}, ${right})`);
     }
-    case "union": {
-      const members = shape.of.map(of);
-      const by = form === "loose" ? discriminator(api, shape) : undefined;
-      if (by !== undefined) {
-        uses.unknownVariant = true;
-        members.push(`unknownVariant(${JSON.stringify(by.field)}, ${JSON.stringify(by.values)})`);
-      }
-      return `z.union([${members.join(", ")}])`;
-    }
+    case "union":
+      return unionSchema(api, shape.of, form, uses, indent);
   }
+}
+
+function unionSchema(api: Api, shapes: readonly Shape[], form: Form, uses: Uses, indent: string): string {
+  const members = shapes.flatMap((shape) => membersOf(api, shape, form));
+  const emit = ({ shape, form: own }: Member): string => shapeSchema(api, shape, own, uses, indent);
+  const by = discriminator(
+    api,
+    members.map((member) => member.shape),
+  );
+  if (by === undefined) return `z.union([${shapes.map((shape) => emit({ shape, form })).join(", ")}])`;
+  const isFirst = (_: Member, index: number): boolean => by.values.indexOf(by.values[index] ?? "") === index;
+  const field = JSON.stringify(by.field);
+  uses.own.add("taggedUnion");
+  const parts = [
+    `taggedUnion(${field}, [${members.filter(isFirst).map(emit).join(", ")}])`,
+    ...members.filter((member, index) => !isFirst(member, index)).map(emit),
+  ];
+  if (members.some((member) => member.form === "loose")) {
+    uses.own.add("unknownVariant");
+    parts.push(`unknownVariant(${field}, ${JSON.stringify([...new Set(by.values)])})`);
+  }
+  return parts.length === 1 ? parts.join("") : `z.union([${parts.join(", ")}])`;
+}
+
+interface Member {
+  shape: Shape;
+  form: Form;
+}
+
+/**
+ * The members of a union, those of unions within it included: an unknown member that an inner union lets pass could
+ * otherwise be a malformed member of the outer one.
+ */
+function membersOf(api: Api, shape: Shape, form: Form): Member[] {
+  if (shape.kind === "union") return shape.of.flatMap((member) => membersOf(api, member, form));
+  if (shape.kind !== "ref") return [{ shape, form }];
+  const of = api.definition(shape.name).shape;
+  const own = shape.replayed === true ? "loose" : form;
+  return of.kind === "union" || of.kind === "ref" ? membersOf(api, of, own) : [{ shape, form: own }];
 }
 
 // int64 is checked as a safe integer: what JSON.parse gives cannot hold more.

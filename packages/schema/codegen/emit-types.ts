@@ -121,7 +121,7 @@ function shapeType(api: Api, shape: Shape, open: boolean, indent: string): strin
     }
     case "union": {
       const members = shape.of.map((member) => shapeType(api, member, open, indent));
-      const by = open ? discriminator(api, shape) : undefined;
+      const by = open ? discriminator(api, shape.of) : undefined;
       if (by !== undefined) {
         members.push(by.field === "type" ? "UnknownVariant" : `UnknownVariant<${JSON.stringify(by.field)}>`);
       }

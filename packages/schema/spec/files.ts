@@ -82,7 +82,7 @@ export const files: Area = {
   }),
   DeleteFileResponse: object("Says that a file is gone.", {
     id: required(string(), "Id of the file."),
-    object: required(known("file"), "Always a file."),
+    object: optional(known("file"), "Always a file.", { differs: "The reference's own example omits it." }),
     deleted: required(boolean(), "`true` when it was deleted."),
   }),
   DownloadFileContentParams: object("Query of `GET /v1/files/{file_id}/content`.", {

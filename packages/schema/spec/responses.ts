@@ -316,7 +316,7 @@ export const responses: Area = {
   OutputMessage: object("A message of the model.", {
     type: required(literal("message"), "Kind of this item."),
     id: optional(string(), "Id of this item, to which a stream's events refer."),
-    role: required(known("assistant"), "Who speaks."),
+    role: required(literal("assistant"), "Who speaks."),
     status,
     content: required(
       array(ref("OutputMessageContent")),

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 718d04837f93). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 03d78abda09d). Do not edit.
 
 import type { Open } from "./open.gen.ts";
 
@@ -69,7 +69,7 @@ export interface DeleteFileResponse {
   /** Id of the file. */
   id: string;
   /** Always a file. */
-  object: Open<"file">;
+  object?: Open<"file"> | null | undefined;
   /** `true` when it was deleted. */
   deleted: boolean;
 }

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 9c36830f04dd). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 8cf7aae91987). Do not edit.
 
 import type { SearchParameters, ServerSideToolUsageDetails, ServiceTier, TokenLogProb } from "./common.gen.ts";
 import type { ModelId } from "./models.gen.ts";
@@ -253,7 +253,7 @@ export interface OutputMessage {
   /** Id of this item, to which a stream's events refer. */
   id?: string | null | undefined;
   /** Who speaks. */
-  role: Open<"assistant">;
+  role: "assistant";
   /** How far the item has come. */
   status?: Open<"in_progress" | "completed" | "incomplete"> | null | undefined;
   /** Parts of the message; empty when a stream announces it. */

@@ -1,9 +1,10 @@
-// Written by `pnpm generate` from packages/schema/spec (source 3f78191a0209). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source e645112bdcf3). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
 import { FunctionDefinitionParam, ImageUrl, LogProbs, OutputFile, SearchParameters, SearchSource, ServiceTier, StreamOptions, Usage, WebSearchOptions } from "./common.gen.ts";
 import { ModelId } from "./models.gen.ts";
+import { taggedUnion } from "../tagged-union.ts";
 
 /** An attached file, by id or by address. */
 export const FileRef: z.ZodMiniType<Wire.FileRef> = /* @__PURE__ */ (() =>
@@ -43,7 +44,7 @@ export const ToolCall: z.ZodMiniType<Wire.ToolCall> = /* @__PURE__ */ (() =>
 
 /** A turn of the conversation; `role` says whose. */
 export const Message: z.ZodMiniType<Wire.Message> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("role", [z.strictObject({
     "role": z.literal("system"),
     "content": Content,
     "name": z.nullish(z.string()),
@@ -69,7 +70,7 @@ export const Message: z.ZodMiniType<Wire.Message> = /* @__PURE__ */ (() =>
 
 /** Something the model may use: a function of yours. Live Search, the other kind, is switched off. */
 export const Tool: z.ZodMiniType<Wire.Tool> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("function"),
     "function": FunctionDefinitionParam,
   }), z.strictObject({
@@ -95,7 +96,7 @@ export const ToolChoice: z.ZodMiniType<Wire.ToolChoice> = /* @__PURE__ */ (() =>
 
 /** Form of an answer. */
 export const ResponseFormat: z.ZodMiniType<Wire.ResponseFormat> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("text"),
   }), z.strictObject({
     "type": z.literal("json_object"),

@@ -1,7 +1,8 @@
-// Written by `pnpm generate` from packages/schema/spec (source f58ffedad025). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 3f1fa7196054). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
+import { taggedUnion } from "../tagged-union.ts";
 
 /** The lane that served a request; `priority` and `fast` are billed differently from `default`. */
 export const ServiceTier: z.ZodMiniType<Wire.ServiceTier> = /* @__PURE__ */ (() =>
@@ -32,7 +33,7 @@ export const LogProbs: z.ZodMiniType<Wire.LogProbs> = /* @__PURE__ */ (() =>
 
 /** One place for Live Search to look. */
 export const SearchSource: z.ZodMiniType<Wire.SearchSource> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("x"),
     "included_x_handles": z.nullish(z.array(z.string())),
     "excluded_x_handles": z.nullish(z.array(z.string())),

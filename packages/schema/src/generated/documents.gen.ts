@@ -1,7 +1,8 @@
-// Written by `pnpm generate` from packages/schema/spec (source 3a189b94dae5). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 5ee4300953c6). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
+import { taggedUnion } from "../tagged-union.ts";
 
 /** Search engine behind the collections. */
 export const RagPipeline: z.ZodMiniType<Wire.RagPipeline> = /* @__PURE__ */ (() =>
@@ -31,7 +32,7 @@ export const ReciprocalRankFusion: z.ZodMiniType<Wire.ReciprocalRankFusion> = /*
 
 /** How a hybrid search merges its hits. */
 export const HybridReranker: z.ZodMiniType<Wire.HybridReranker> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "model": z.nullish(z.string()),
     "instructions": z.nullish(z.string()),
     "type": z.literal("reranker_model"),
@@ -63,7 +64,7 @@ export const KeywordRetrieval: z.ZodMiniType<Wire.KeywordRetrieval> = /* @__PURE
 
 /** How chunks are found: by meaning, by words, or by both. */
 export const RetrievalMode: z.ZodMiniType<Wire.RetrievalMode> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "reranker": z.nullish(HybridReranker),
     "search_multiplier": z.nullish(z.int32().check(z.gte(1), z.lte(100))),
     "type": z.literal("hybrid"),

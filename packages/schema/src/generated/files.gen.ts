@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 92b1e2e94058). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 9772cd197bdf). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
@@ -47,7 +47,7 @@ export const ListFilesResponse: z.ZodMiniType<Wire.ListFilesResponse> = /* @__PU
 export const DeleteFileResponse: z.ZodMiniType<Wire.DeleteFileResponse> = /* @__PURE__ */ (() =>
   z.looseObject({
     "id": z.string(),
-    "object": z.string(),
+    "object": z.nullish(z.string()),
     "deleted": z.boolean(),
   }))();
 

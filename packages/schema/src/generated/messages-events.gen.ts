@@ -1,8 +1,9 @@
-// Written by `pnpm generate` from packages/schema/spec (source df6fddc17474). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 9d5c12a0847c). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
 import { MessageResponse, MessageResponseContent } from "./messages.gen.ts";
+import { taggedUnion } from "../tagged-union.ts";
 import { unknownVariant } from "../unknown-variant.ts";
 
 /** Opens the stream. */
@@ -22,7 +23,7 @@ export const MessageContentBlockStartEvent: z.ZodMiniType<Wire.MessageContentBlo
 
 /** A piece of a block. */
 export const MessageContentDelta: z.ZodMiniType<Wire.MessageContentDelta> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("text_delta"),
     "text": z.string(),
   }), z.looseObject({
@@ -34,7 +35,7 @@ export const MessageContentDelta: z.ZodMiniType<Wire.MessageContentDelta> = /* @
   }), z.looseObject({
     "type": z.literal("input_json_delta"),
     "partial_json": z.string(),
-  }), unknownVariant("type", ["text_delta","thinking_delta","signature_delta","input_json_delta"])]))();
+  })]), unknownVariant("type", ["text_delta","thinking_delta","signature_delta","input_json_delta"])]))();
 
 /** Adds to a block that is open. */
 export const MessageContentBlockDeltaEvent: z.ZodMiniType<Wire.MessageContentBlockDeltaEvent> = /* @__PURE__ */ (() =>
@@ -103,4 +104,4 @@ export const MessageErrorEvent: z.ZodMiniType<Wire.MessageErrorEvent> = /* @__PU
 
 /** One event of a streamed message; `message_stop` ends it, after which xAI also sends `[DONE]`. */
 export const MessageStreamEvent: z.ZodMiniType<Wire.MessageStreamEvent> = /* @__PURE__ */ (() =>
-  z.union([MessageStartEvent, MessageContentBlockStartEvent, MessageContentBlockDeltaEvent, MessageContentBlockStopEvent, MessageDeltaEvent, MessageStopEvent, MessagePingEvent, MessageErrorEvent, unknownVariant("type", ["message_start","content_block_start","content_block_delta","content_block_stop","message_delta","message_stop","ping","error"])]))();
+  z.union([taggedUnion("type", [MessageStartEvent, MessageContentBlockStartEvent, MessageContentBlockDeltaEvent, MessageContentBlockStopEvent, MessageDeltaEvent, MessageStopEvent, MessagePingEvent, MessageErrorEvent]), unknownVariant("type", ["message_start","content_block_start","content_block_delta","content_block_stop","message_delta","message_stop","ping","error"])]))();

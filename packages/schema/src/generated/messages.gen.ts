@@ -1,13 +1,14 @@
-// Written by `pnpm generate` from packages/schema/spec (source 28699e2e8411). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 586c92e99011). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
 import { ModelId } from "./models.gen.ts";
+import { taggedUnion } from "../tagged-union.ts";
 import { unknownVariant } from "../unknown-variant.ts";
 
 /** An image, inline or by address. */
 export const MessageImageContent: z.ZodMiniType<Wire.MessageImageContent> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("base64"),
     "media_type": z.string(),
     "data": z.string(),
@@ -18,7 +19,7 @@ export const MessageImageContent: z.ZodMiniType<Wire.MessageImageContent> = /* @
 
 /** One block of what a tool returned. */
 export const ToolResultContentBlock: z.ZodMiniType<Wire.ToolResultContentBlock> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("text"),
     "text": z.string(),
   }), z.strictObject({
@@ -32,7 +33,7 @@ export const ToolResultContent: z.ZodMiniType<Wire.ToolResultContent> = /* @__PU
 
 /** One block of a turn; send the blocks of an earlier answer back as they came. */
 export const MessageContentPart: z.ZodMiniType<Wire.MessageContentPart> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("text"),
     "text": z.string(),
     "cache_control": z.optional(z.unknown()),
@@ -105,7 +106,7 @@ export const MessageTools: z.ZodMiniType<Wire.MessageTools> = /* @__PURE__ */ ((
 
 /** How free the model is to call tools; leave `tools` out to forbid calls. */
 export const MessageToolChoice: z.ZodMiniType<Wire.MessageToolChoice> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("auto"),
   }), z.strictObject({
     "type": z.literal("any"),
@@ -139,7 +140,7 @@ export const MessageRequest: z.ZodMiniType<Wire.MessageRequest> = /* @__PURE__ *
 
 /** One block of an answer. */
 export const MessageResponseContent: z.ZodMiniType<Wire.MessageResponseContent> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("text"),
     "text": z.string(),
   }), z.looseObject({
@@ -154,7 +155,7 @@ export const MessageResponseContent: z.ZodMiniType<Wire.MessageResponseContent> 
     "id": z.string(),
     "name": z.string(),
     "input": z.record(z.string(), z.unknown()),
-  }), unknownVariant("type", ["text","thinking","redacted_thinking","tool_use"])]))();
+  })]), unknownVariant("type", ["text","thinking","redacted_thinking","tool_use"])]))();
 
 /** Tokens of one answer. */
 export const MessageUsage: z.ZodMiniType<Wire.MessageUsage> = /* @__PURE__ */ (() =>

@@ -1,14 +1,15 @@
-// Written by `pnpm generate` from packages/schema/spec (source bbc42bbf75ac). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source cc1154c4b553). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
 import { SearchParameters, ServerSideToolUsageDetails, ServiceTier, TokenLogProb } from "./common.gen.ts";
 import { ModelId } from "./models.gen.ts";
+import { taggedUnion } from "../tagged-union.ts";
 import { unknownVariant } from "../unknown-variant.ts";
 
 /** One part of a message: text, an image or a file. As it is sent. */
 export const ModelInputContentItemParam: z.ZodMiniType<Wire.ModelInputContentItem> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("input_text"),
     "text": z.string(),
   }), z.strictObject({
@@ -30,7 +31,7 @@ export const ModelInputContentItemParam: z.ZodMiniType<Wire.ModelInputContentIte
 
 /** One part of a message: text, an image or a file. As it arrives. */
 export const ModelInputContentItem: z.ZodMiniType<Wire.ModelInputContentItem> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("input_text"),
     "text": z.string(),
   }), z.looseObject({
@@ -48,7 +49,7 @@ export const ModelInputContentItem: z.ZodMiniType<Wire.ModelInputContentItem> = 
     "file_data": z.nullish(z.string()),
     "filename": z.nullish(z.string()),
     "mime_type": z.nullish(z.string()),
-  }), unknownVariant("type", ["input_text","output_text","input_image","input_file"])]))();
+  })]), unknownVariant("type", ["input_text","output_text","input_image","input_file"])]))();
 
 /** Content of a message or of a function's result: a text, or a list of parts. As it is sent. */
 export const ModelInputContentParam: z.ZodMiniType<Wire.ModelInputContent> = /* @__PURE__ */ (() =>
@@ -86,14 +87,14 @@ export const OutputRefusal: z.ZodMiniType<Wire.OutputRefusal> = /* @__PURE__ */ 
 
 /** One part of a message of the model: text or a refusal. */
 export const OutputMessageContent: z.ZodMiniType<Wire.OutputMessageContent> = /* @__PURE__ */ (() =>
-  z.union([OutputText, OutputRefusal, unknownVariant("type", ["output_text","refusal"])]))();
+  z.union([taggedUnion("type", [OutputText, OutputRefusal]), unknownVariant("type", ["output_text","refusal"])]))();
 
 /** A message of the model. */
 export const OutputMessage: z.ZodMiniType<Wire.OutputMessage> = /* @__PURE__ */ (() =>
   z.looseObject({
     "type": z.literal("message"),
     "id": z.nullish(z.string()),
-    "role": z.string(),
+    "role": z.literal("assistant"),
     "status": z.nullish(z.string()),
     "content": z.array(OutputMessageContent),
   }))();
@@ -143,7 +144,7 @@ export const WebSearchSource: z.ZodMiniType<Wire.WebSearchSource> = /* @__PURE__
 
 /** What a step of web search did. */
 export const WebSearchAction: z.ZodMiniType<Wire.WebSearchAction> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("search"),
     "query": z.string(),
     "sources": z.nullish(z.array(WebSearchSource)),
@@ -154,7 +155,7 @@ export const WebSearchAction: z.ZodMiniType<Wire.WebSearchAction> = /* @__PURE__
     "type": z.literal("find_in_page"),
     "url": z.string(),
     "pattern": z.string(),
-  }), unknownVariant("type", ["search","open_page","find_in_page"])]))();
+  })]), unknownVariant("type", ["search","open_page","find_in_page"])]))();
 
 /** A step of web search that xAI ran. */
 export const WebSearchCall: z.ZodMiniType<Wire.WebSearchCall> = /* @__PURE__ */ (() =>
@@ -200,13 +201,13 @@ export const FileSearchCall: z.ZodMiniType<Wire.FileSearchCall> = /* @__PURE__ *
 
 /** One output of code that ran. */
 export const CodeInterpreterOutput: z.ZodMiniType<Wire.CodeInterpreterOutput> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("logs"),
     "logs": z.string(),
   }), z.looseObject({
     "type": z.literal("image"),
     "url": z.string(),
-  }), unknownVariant("type", ["logs","image"])]))();
+  })]), unknownVariant("type", ["logs","image"])]))();
 
 /** Code that the model wrote and xAI ran. */
 export const CodeInterpreterCall: z.ZodMiniType<Wire.CodeInterpreterCall> = /* @__PURE__ */ (() =>
@@ -332,7 +333,7 @@ export const ToolSearchOutput: z.ZodMiniType<Wire.ToolSearchOutput> = /* @__PURE
 
 /** One item of the output, told apart by `type`. */
 export const ModelOutput: z.ZodMiniType<Wire.ModelOutput> = /* @__PURE__ */ (() =>
-  z.union([OutputMessage, FunctionToolCall, Reasoning, WebSearchCall, XSearchCall, FileSearchCall, CodeInterpreterCall, McpCall, CustomToolCall, ShellCall, ImageGenerationCall, ToolSearchCall, ToolSearchOutput, unknownVariant("type", ["message","function_call","reasoning","web_search_call","x_search_call","file_search_call","code_interpreter_call","mcp_call","custom_tool_call","shell_call","image_generation_call","tool_search_call","tool_search_output"])]))();
+  z.union([taggedUnion("type", [OutputMessage, FunctionToolCall, Reasoning, WebSearchCall, XSearchCall, FileSearchCall, CodeInterpreterCall, McpCall, CustomToolCall, ShellCall, ImageGenerationCall, ToolSearchCall, ToolSearchOutput]), unknownVariant("type", ["message","function_call","reasoning","web_search_call","x_search_call","file_search_call","code_interpreter_call","mcp_call","custom_tool_call","shell_call","image_generation_call","tool_search_call","tool_search_output"])]))();
 
 /** Result of a function that the caller ran. As it is sent. */
 export const FunctionToolCallOutputParam: z.ZodMiniType<Wire.FunctionToolCallOutput> = /* @__PURE__ */ (() =>
@@ -352,7 +353,7 @@ export const FunctionToolCallOutput: z.ZodMiniType<Wire.FunctionToolCallOutput> 
 
 /** How a shell command ended. As it is sent. */
 export const ShellCallOutcomeParam: z.ZodMiniType<Wire.ShellCallOutcome> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("exit"),
     "exit_code": z.int32(),
   }), z.strictObject({
@@ -361,12 +362,12 @@ export const ShellCallOutcomeParam: z.ZodMiniType<Wire.ShellCallOutcome> = /* @_
 
 /** How a shell command ended. As it arrives. */
 export const ShellCallOutcome: z.ZodMiniType<Wire.ShellCallOutcome> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("exit"),
     "exit_code": z.int32(),
   }), z.looseObject({
     "type": z.literal("timeout"),
-  }), unknownVariant("type", ["exit","timeout"])]))();
+  })]), unknownVariant("type", ["exit","timeout"])]))();
 
 /** Result of one shell command. As it is sent. */
 export const ShellCallOutputResultParam: z.ZodMiniType<Wire.ShellCallOutputResult> = /* @__PURE__ */ (() =>
@@ -423,24 +424,24 @@ export const CompactionOutputItem: z.ZodMiniType<Wire.CompactionOutputItem> = /*
  * conversation. As it is sent.
  */
 export const ModelInputPartParam: z.ZodMiniType<Wire.ModelInputPart> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  z.union([taggedUnion("type", [z.strictObject({
     "role": z.string(),
     "content": ModelInputContentParam,
     "type": z.nullish(z.literal("message")),
     "name": z.nullish(z.string()),
-  }), ModelOutput, FunctionToolCallOutputParam, ShellCallOutputParam, CompactionOutputItemParam]))();
+  }), FunctionToolCall, Reasoning, WebSearchCall, XSearchCall, FileSearchCall, CodeInterpreterCall, McpCall, CustomToolCall, ShellCall, ImageGenerationCall, ToolSearchCall, ToolSearchOutput, FunctionToolCallOutputParam, ShellCallOutputParam, CompactionOutputItemParam]), OutputMessage, unknownVariant("type", ["message","function_call","reasoning","web_search_call","x_search_call","file_search_call","code_interpreter_call","mcp_call","custom_tool_call","shell_call","image_generation_call","tool_search_call","tool_search_output","function_call_output","shell_call_output","compaction"])]))();
 
 /**
  * One item of the input: a message, an item of an earlier output, a tool's result or a compacted
  * conversation. As it arrives.
  */
 export const ModelInputPart: z.ZodMiniType<Wire.ModelInputPart> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "role": z.string(),
     "content": ModelInputContent,
     "type": z.nullish(z.literal("message")),
     "name": z.nullish(z.string()),
-  }), ModelOutput, FunctionToolCallOutput, ShellCallOutput, CompactionOutputItem]))();
+  }), FunctionToolCall, Reasoning, WebSearchCall, XSearchCall, FileSearchCall, CodeInterpreterCall, McpCall, CustomToolCall, ShellCall, ImageGenerationCall, ToolSearchCall, ToolSearchOutput, FunctionToolCallOutput, ShellCallOutput, CompactionOutputItem]), OutputMessage, unknownVariant("type", ["message","function_call","reasoning","web_search_call","x_search_call","file_search_call","code_interpreter_call","mcp_call","custom_tool_call","shell_call","image_generation_call","tool_search_call","tool_search_output","function_call_output","shell_call_output","compaction"])]))();
 
 /** Input of a response: one user message as text, or a list of items. */
 export const ModelInput: z.ZodMiniType<Wire.ModelInput> = /* @__PURE__ */ (() =>
@@ -482,7 +483,7 @@ export const WebSearchUserLocation: z.ZodMiniType<Wire.WebSearchUserLocation> = 
 
 /** A tool that the model may call, told apart by `type`. As it is sent. */
 export const ModelToolParam: z.ZodMiniType<Wire.ModelTool> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "name": z.string(),
     "description": z.nullish(z.string()),
     "parameters": z.record(z.string(), z.unknown()),
@@ -540,7 +541,7 @@ export const ModelToolParam: z.ZodMiniType<Wire.ModelTool> = /* @__PURE__ */ (()
 
 /** A tool that the model may call, told apart by `type`. As it arrives. */
 export const ModelTool: z.ZodMiniType<Wire.ModelTool> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "name": z.string(),
     "description": z.nullish(z.string()),
     "parameters": z.record(z.string(), z.unknown()),
@@ -594,7 +595,7 @@ export const ModelTool: z.ZodMiniType<Wire.ModelTool> = /* @__PURE__ */ (() =>
   }), z.looseObject({
     "type": z.literal("tool_search"),
     "execution": z.nullish(z.string()),
-  }), unknownVariant("type", ["function","web_search","x_search","image_generation","file_search","code_interpreter","mcp","shell","tool_search"])]))();
+  })]), unknownVariant("type", ["function","web_search","x_search","image_generation","file_search","code_interpreter","mcp","shell","tool_search"])]))();
 
 /**
  * Which tools the model calls: `auto` as it sees fit, `none`, `required` at least one, or one named
@@ -618,7 +619,7 @@ export const ModelToolChoice: z.ZodMiniType<Wire.ModelToolChoice> = /* @__PURE__
 
 /** Whether an answer is text or JSON. As it is sent. */
 export const ModelResponseFormatParam: z.ZodMiniType<Wire.ModelResponseFormat> = /* @__PURE__ */ (() =>
-  z.union([z.strictObject({
+  taggedUnion("type", [z.strictObject({
     "type": z.literal("text"),
   }), z.strictObject({
     "type": z.literal("json_object"),
@@ -632,7 +633,7 @@ export const ModelResponseFormatParam: z.ZodMiniType<Wire.ModelResponseFormat> =
 
 /** Whether an answer is text or JSON. As it arrives. */
 export const ModelResponseFormat: z.ZodMiniType<Wire.ModelResponseFormat> = /* @__PURE__ */ (() =>
-  z.union([z.looseObject({
+  z.union([taggedUnion("type", [z.looseObject({
     "type": z.literal("text"),
   }), z.looseObject({
     "type": z.literal("json_object"),
@@ -642,7 +643,7 @@ export const ModelResponseFormat: z.ZodMiniType<Wire.ModelResponseFormat> = /* @
     "name": z.nullish(z.string()),
     "description": z.nullish(z.string()),
     "strict": z.nullish(z.boolean()),
-  }), unknownVariant("type", ["text","json_object","json_schema"])]))();
+  })]), unknownVariant("type", ["text","json_object","json_schema"])]))();
 
 /** Form of the answer. As it is sent. */
 export const ModelResponseConfigurationParam: z.ZodMiniType<Wire.ModelResponseConfiguration> = /* @__PURE__ */ (() =>
