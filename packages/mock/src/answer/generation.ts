@@ -67,9 +67,8 @@ function cutAtStop(
   const kept: string[] = [];
   let length = 0;
   for (const piece of pieces) {
-    const rest = piece.slice(0, end - length);
-    if (rest === "") break;
-    kept.push(rest);
+    if (length >= end) break;
+    kept.push(piece.slice(0, end - length));
     length += piece.length;
   }
   return { pieces: kept, isCut: true };

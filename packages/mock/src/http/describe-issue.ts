@@ -5,7 +5,10 @@ export interface Issue {
   readonly message: string;
   readonly expected?: unknown;
   readonly keys?: readonly string[];
+  /** Values that would have done. */
   readonly values?: readonly unknown[];
+  /** Tags that would have done, when a union goes by its tag. */
+  readonly options?: readonly unknown[];
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
   readonly inclusive?: boolean;
@@ -33,7 +36,8 @@ export function describeIssue(issue: Issue, body: unknown): string {
 }
 
 function expectationOf(issue: Issue): string {
-  if (issue.values !== undefined) return issue.values.map((value) => JSON.stringify(value)).join(" or ");
+  const values = issue.values ?? issue.options ?? [];
+  if (values.length > 0) return values.map((value) => JSON.stringify(value)).join(" or ");
   if (issue.code === "too_small") {
     return `${issue.inclusive === false ? "more than" : "at least"} ${String(issue.minimum)}${unitOf(issue)}`;
   }
@@ -68,15 +72,17 @@ function isAboutKind(issue: Issue): boolean {
   );
 }
 
-function isAboutTag({ path, values }: Issue): boolean {
-  return path.length === 1 && (path[0] === "type" || path[0] === "role") && values !== undefined;
+function isAboutTag({ path, values, options }: Issue): boolean {
+  return path.length === 1 && (path[0] === "type" || path[0] === "role") && (values ?? options) !== undefined;
 }
 
 /** When every alternative wants another tag, what is wrong is the tag. */
 function unknownTag(branches: readonly (readonly Issue[])[]): Issue | undefined {
   const tags = branches.flat().filter(isAboutTag);
   const [first] = tags;
-  return first === undefined ? undefined : { ...first, values: tags.flatMap(({ values }) => values ?? []) };
+  return first === undefined
+    ? undefined
+    : { ...first, values: tags.flatMap(({ values, options }) => values ?? options ?? []) };
 }
 
 /** When every alternative wants another type of value, what is wrong is the type. */

@@ -1,0 +1,39 @@
+import { ListModelsResponse, Model } from "@xai-edge/schema";
+import { describe, expect, it } from "vitest";
+import { createMockXai } from "../index.ts";
+
+const get = async (path: string): Promise<[number, unknown]> => {
+  const response = await createMockXai().fetch(`https://api.x.ai${path}`);
+  return [response.status, await response.json()];
+};
+
+describe("the simulated Models API", () => {
+  it("lists models of every kind, each once", async () => {
+    const [status, body] = await get("/v1/models");
+    expect(status).toBe(200);
+    const { object, data } = ListModelsResponse.parse(body);
+    expect(object).toBe("list");
+    const names = data.flatMap(({ id, aliases }) => [id, ...(aliases ?? [])]);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).toEqual(expect.arrayContaining(["grok-4", "latest", "grok-imagine-image", "v1"]));
+  });
+
+  it.each([
+    ["grok-3-mini", "grok-3-mini"],
+    ["latest", "grok-4.3"],
+  ])("retrieves %s as %s", async (name, id) => {
+    const [status, body] = await get(`/v1/models/${name}`);
+    expect(status).toBe(200);
+    expect(Model.parse(body)).toMatchObject({ id, object: "model", owned_by: "xai" });
+  });
+
+  it("answers 404 for a model that does not exist", async () => {
+    expect(await get("/v1/models/grok-0")).toEqual([
+      404,
+      {
+        code: "Some requested entity was not found",
+        error: "The model grok-0 does not exist, or the team of this key may not use it.",
+      },
+    ]);
+  });
+});
