@@ -13,7 +13,8 @@ export type { ModelResponse, ResponseStreamEvent };
 
 /**
  * Asks a model, which may use tools on the server before it answers: `POST /v1/responses`. With `stream: true` the
- * answer comes as its events, ended by `response.completed` or `response.incomplete`.
+ * answer comes as its events, ended by `response.completed`, `response.incomplete`, `response.cancelled` or
+ * `response.done`.
  *
  * @throws XaiApiError (also when the answer is a response that failed), XaiConnectionError, XaiTimeoutError,
  * XaiProtocolError, or the signal's own reason.
@@ -47,5 +48,9 @@ const readResponse = (exchange: Exchange): Promise<ModelResponse> =>
   readJson<ModelResponse>(exchange, ({ status }) => status === "failed");
 
 const readEvents: ReadStream<ResponseStreamEvent> = /* @__PURE__ */ readStream<ResponseStreamEvent>(
-  ({ type }) => type === "response.completed" || type === "response.incomplete",
+  ({ type }) =>
+    type === "response.completed" ||
+    type === "response.incomplete" ||
+    type === "response.cancelled" ||
+    type === "response.done",
 );
