@@ -67,7 +67,11 @@ function createStream<T extends object>(
 ): XaiStream<T> {
   const { response, request, signal } = exchange;
   const reader = response.body?.getReader();
-  const decoder = new SseDecoder((data) => queue.push(data), options);
+  const decoder = new SseDecoder((data, event) => {
+    // The name may be all that tells: the data of such an event need not have a type, or be JSON.
+    if (event === "error") pending ??= { reason: apiError(data, exchange) };
+    else if (!pending) queue.push(data);
+  }, options);
   let queue: string[] = [];
   let at = 0;
   let taken = false;
