@@ -43,7 +43,7 @@ export function apiError(text: string, exchange: Exchange, words: string = text)
   const status = response.ok ? (own ?? response.status) : response.status;
   const fallback = typeof body === "string" ? safe(words).trim().slice(0, 500) : "";
   return new XaiApiError(
-    `${status}: ${said(message) || fallback || response.statusText || "no details given"}`,
+    `${status}: ${said(message) || fallback || (!response.ok && response.statusText) || "no details given"}`,
     {
       code: said(code) ?? `http_${status}`,
       retryable: status === 408 || status === 409 || status === 429 || status >= 500,
