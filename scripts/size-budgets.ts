@@ -1,3 +1,5 @@
+import type { Bundler } from "./bundle.ts";
+
 /** What a user's bundle may weigh. */
 export interface SizeBudget {
   readonly name: string;
@@ -6,7 +8,7 @@ export interface SizeBudget {
   /** The most bytes the minified bundle may have after gzip. */
   readonly limitBytes: number;
   /** `esbuild` unless told otherwise. */
-  readonly bundler?: "esbuild" | "rolldown";
+  readonly bundler?: Bundler;
 }
 
 /** Every promise about size is a line here. */
@@ -16,4 +18,10 @@ export const sizeBudgets: readonly SizeBudget[] = [
     entry: 'import { createXai } from "@xai-edge/core"; console.log(createXai);',
     limitBytes: 7168,
   },
+  ...(["esbuild", "rolldown"] as const).map((bundler) => ({
+    name: "schema, the one of a model",
+    entry: 'import { Model } from "@xai-edge/schema"; console.log(Model);',
+    limitBytes: 6144,
+    bundler,
+  })),
 ];
