@@ -18,6 +18,7 @@ export default defineConfig({
           name: "sockets",
           include: ["src/**/*.node.test.ts"],
           setupFiles,
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

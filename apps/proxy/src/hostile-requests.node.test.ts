@@ -10,7 +10,7 @@ let worker: RunningWorker;
 
 beforeAll(async () => {
   upstream = await startRecordingUpstream();
-  worker = await runWorker("worker", {
+  worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
     CLIENT_KEY_HASHES: createHash("sha256").update(clientKey).digest("hex"),
@@ -179,7 +179,7 @@ describe("a hostile spelling of a path", () => {
   it.each(hostileTargets)("%j is refused on any method, and asks nobody", async (target) => {
     for (const method of ["GET", "POST"]) {
       const answer = await ask(target, { method });
-      expect(statusOf(answer), answer).toBeOneOf([400, 404, 405]);
+      expect(statusOf(answer)).toBeOneOf([400, 404, 405]);
     }
     expect(upstream.requests).toEqual([]);
   });
@@ -189,7 +189,7 @@ describe("a hostile Host", () => {
   it.each(hostileHosts)("%j is refused whatever the path, and asks nobody", async (host) => {
     for (const target of ["/v1/models", "/x", "/v1/models/grok-4"]) {
       const answer = await ask(target, { host });
-      expect(statusOf(answer), answer).toBe(400);
+      expect(statusOf(answer)).toBe(400);
     }
     expect(upstream.requests).toEqual([]);
   });
@@ -221,7 +221,7 @@ describe("a hostile method", () => {
     "\u00e9",
   ])("%j is refused, and asks nobody", async (method) => {
     const answer = await ask("/v1/models", { method });
-    expect(statusOf(answer), answer).toBeOneOf([400, 405, 501]);
+    expect(statusOf(answer)).toBeOneOf([400, 405, 501]);
     expect(upstream.requests).toEqual([]);
   });
 });

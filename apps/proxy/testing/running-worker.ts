@@ -14,9 +14,10 @@ export interface RunningWorker extends AsyncDisposable {
   readonly logs: readonly string[];
 }
 
-export type Entry = "worker" | "dev-worker";
+/** A module with a Worker as its default export. */
+export type Entry = "src/worker.ts" | "src/dev-worker.ts" | "testing/observable-simulator.ts";
 
-/** Bundles an entry of `src` and runs it with these settings and the date and flags of wrangler.jsonc. */
+/** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc. */
 export async function runWorker(
   entry: Entry,
   settings: Readonly<Record<string, string>>,
@@ -46,7 +47,7 @@ export async function bundleWorker(
 ): Promise<{ readonly code: string; readonly files: readonly string[] }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: [`src/${entry}.ts`],
+    entryPoints: [entry],
     bundle: true,
     format: "esm",
     target: "es2024",

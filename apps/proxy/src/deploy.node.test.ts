@@ -1,0 +1,27 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+
+it("wrangler takes the configuration without a warning and bundles the Worker", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "xai-edge-proxy-"));
+  const wrangler = join(
+    dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
+    "bin/wrangler.js",
+  );
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [wrangler, "deploy", "--dry-run", "--outdir", folder],
+    {
+      cwd: join(import.meta.dirname, ".."),
+      env: { ...process.env, NO_COLOR: "1", WRANGLER_SEND_METRICS: "false", WRANGLER_LOG_PATH: folder },
+    },
+  );
+  expect(stdout).toContain("env.ALLOWED_ORIGINS");
+  expect(stdout + stderr).not.toMatch(/warning|error/i);
+  expect(await readdir(folder)).toContain("worker.js");
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,20 @@
+import { createMockXai } from "@xai-edge/mock";
+import { createProxy, type ProxyWorker } from "../src/create-proxy.ts";
+
+const mock = createMockXai({ tokensPerSecond: 20 });
+const proxy = createProxy({
+  upstream: "simulator",
+  upstreamFetch: mock.fetch,
+  defaults: { XAI_API_KEY: "simulator", DEV_MODE: "loopback-without-auth" },
+  log: () => {},
+});
+
+/** The proxy in front of a slow simulator, which tells at `/observed` what it was asked. */
+const worker: ProxyWorker = {
+  fetch: async (request, env) => {
+    if (new URL(request.url).pathname === "/observed") return Response.json(mock.requests);
+    return proxy.fetch(request, env);
+  },
+};
+
+export default worker;
