@@ -5,17 +5,21 @@ import { fileStem, type GeneratedFile, header } from "./generated-file.ts";
 
 const FOLDER = "packages/core/src/generated";
 
-const OPEN = `declare const unknownName: unique symbol;
-
-/** A set of strings that may grow: completes as the known ones and takes any. */
+const OPEN = `/** A set of strings that may grow: completes as the known ones and takes any. */
 export type Open<Known extends string> = Known | (string & {});
 
+// The type of an enum is one that TypeScript tells apart from every literal, so that a comparison with a known name
+// leaves the known member; an open string type would stay in every branch.
+declare enum UnknownName {
+  Any = "",
+}
+
 /**
- * A member of a union that this version does not know: the API may add some at any time. Its discriminating field can
- * be read as a string and compared with known values, which leaves the known member in that branch.
+ * A member of a union that this version does not know: the API may add some at any time. Its discriminating field is a
+ * string that no known member has; nobody can write one, they only arrive.
  */
 export type UnknownVariant<Discriminator extends string = "type"> = {
-  readonly [Field in Discriminator]: string & { readonly [unknownName]: true };
+  readonly [Field in Discriminator]: UnknownName;
 } & { readonly [field: string]: unknown };
 `;
 
