@@ -1,5 +1,5 @@
 import { cutAt, cutAtRandom, cutEverywhere, lineEnds } from "@xai-edge/testing";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SseDecoder, type SseDecoderOptions } from "./sse-decoder.ts";
 
