@@ -8,7 +8,7 @@ export function docComment(text: string, indent = ""): string {
   if (safe === "") return "";
   if (`${indent}/** ${safe} */`.length <= WIDTH && !safe.includes("\n")) return `${indent}/** ${safe} */\n`;
   const lines: string[] = [];
-  for (const paragraph of safe.split("\n")) {
+  for (const paragraph of safe.split("\n").map((part) => part.trim())) {
     let line = "";
     for (const word of paragraph.split(/\s+/)) {
       if (line !== "" && `${indent} * ${line} ${word}`.length > WIDTH) {
@@ -46,19 +46,23 @@ function limits(shape: Shape): string[] {
       const said: string[] = [];
       if (format === "date") said.push("Written as YYYY-MM-DD.");
       if (format === "country") said.push("An ISO 3166-1 alpha-2 code.");
-      if (minLength !== undefined) said.push(`At least ${minLength} characters.`);
-      if (maxLength !== undefined) said.push(`At most ${maxLength} characters.`);
+      if (minLength !== undefined) said.push(`At least ${count(minLength, "character")}.`);
+      if (maxLength !== undefined) said.push(`At most ${count(maxLength, "character")}.`);
       return said;
     }
     case "array": {
       const { min, max } = shape;
-      if (min !== undefined && min === max) return [`Exactly ${min} item${min === 1 ? "" : "s"}.`];
+      if (min !== undefined && min === max) return [`Exactly ${count(min, "item")}.`];
       const said: string[] = [];
-      if (min !== undefined) said.push(`At least ${min} item${min === 1 ? "" : "s"}.`);
-      if (max !== undefined) said.push(`At most ${max} items.`);
+      if (min !== undefined) said.push(`At least ${count(min, "item")}.`);
+      if (max !== undefined) said.push(`At most ${count(max, "item")}.`);
       return said;
     }
     default:
       return [];
   }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

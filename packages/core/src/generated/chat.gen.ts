@@ -23,7 +23,7 @@ export interface ChatRequest {
    */
   max_completion_tokens?: number | null | undefined;
   /**
-   * Former name of `max_completion_tokens`. 
+   * Former name of `max_completion_tokens`.
    * @deprecated The API marks this field as deprecated.
    */
   max_tokens?: number | null | undefined;
@@ -91,12 +91,12 @@ export interface ChatRequest {
   /** Stable id for the end user by which abuse can be traced. */
   safety_identifier?: string | null | undefined;
   /**
-   * Live Search, which is switched off: with it the API answers 410. 
+   * Live Search, which is switched off: with it the API answers 410.
    * @deprecated The API marks this field as deprecated.
    */
   search_parameters?: SearchParameters | null | undefined;
   /**
-   * OpenAI's way to set up a search, mapped onto Live Search, which is switched off. 
+   * OpenAI's way to set up a search, mapped onto Live Search, which is switched off.
    * @deprecated The API marks this field as deprecated.
    */
   web_search_options?: WebSearchOptions | null | undefined;

@@ -64,7 +64,7 @@ export type SearchSource = {
   /** Fewest views a post must have. */
   post_view_count?: number | null | undefined;
   /**
-   * Former name of `included_x_handles`. 
+   * Former name of `included_x_handles`.
    * @deprecated The API marks this field as deprecated.
    */
   x_handles?: string[] | null | undefined;

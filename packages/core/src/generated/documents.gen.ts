@@ -23,7 +23,7 @@ export interface SearchRequest {
   /** Tells the search what counts as relevant; general instructions when absent. */
   instructions?: string | null | undefined;
   /**
-   * Has no say any more: a collection fixes its metric when it is made. 
+   * Has no say any more: a collection fixes its metric when it is made.
    * @deprecated The API marks this field as deprecated.
    */
   ranking_metric?: RankingMetric | null | undefined;

@@ -105,7 +105,6 @@ export interface ModelRequest {
   truncation?: string | null | undefined;
   /**
    * Settings of Live Search, which xAI has shut down (HTTP 410): use the tools `web_search` and `x_search`.
-   * 
    * @deprecated The API marks this field as deprecated.
    */
   search_parameters?: SearchParameters | null | undefined;
