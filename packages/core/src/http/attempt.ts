@@ -102,7 +102,17 @@ export function beginAttempt(
     lost,
     wait: (step) =>
       new Promise((resolve, reject) => {
-        step.then(resolve, (cause: unknown) => reject(lost(cause))).finally(rest);
+        // Rested first: what comes out may begin the next wait before anything chained after it runs.
+        step.then(
+          (value) => {
+            rest();
+            resolve(value);
+          },
+          (cause: unknown) => {
+            rest();
+            reject(lost(cause));
+          },
+        );
         watch(reject);
       }),
     answered: () => {
