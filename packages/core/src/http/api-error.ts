@@ -1,4 +1,4 @@
-import { XaiApiError } from "../errors.ts";
+import { XaiApiError, XaiTimeoutError } from "../errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { readText } from "./read-text.ts";
 
@@ -11,8 +11,8 @@ export async function errorOfResponse(exchange: Exchange): Promise<XaiApiError> 
   try {
     text = await readText(exchange, MAX_BODY_BYTES);
   } catch (error) {
-    // The status is the answer; a body that breaks off only costs its words.
-    if (exchange.signal.aborted) throw error;
+    // The status is the answer; a body that breaks off or goes silent only costs its words.
+    if (exchange.signal.aborted && !(error instanceof XaiTimeoutError)) throw error;
   }
   const html = response.headers.get("content-type")?.includes("html") ?? false;
   return apiError(text, exchange, html ? "" : text);
