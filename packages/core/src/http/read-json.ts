@@ -10,17 +10,19 @@ import { readText } from "./read-text.ts";
  */
 export async function readJson<T extends object>(
   exchange: Exchange,
-  failed: (body: T) => boolean = bareFailure,
+  failed: (body: T) => boolean = () => false,
 ): Promise<T> {
   const text = await readText(exchange);
   const body = parse(text, exchange);
-  if (typeof body !== "object" || body === null) throw notJson(`a JSON ${typeof body}`, exchange);
-  if (failed(body as T)) throw apiError(text, exchange);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw notJson("JSON of another kind", exchange);
+  }
+  if (isBareFailure(body) || failed(body as T)) throw apiError(text, exchange);
   return body as T;
 }
 
 /** An object with an id exists, whatever became of it: its `error` is a fact about it. */
-function bareFailure(body: object): boolean {
+function isBareFailure(body: object): boolean {
   return saysFailure(body) && !("id" in body);
 }
 
