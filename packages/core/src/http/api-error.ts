@@ -27,7 +27,10 @@ export function apiError(text: string, exchange: Exchange, words: string = text)
   const safe = (said: string): string => (secret ? said.replaceAll(secret, "[redacted]") : said);
   let body: unknown = safe(text);
   try {
-    body = JSON.parse(safe(text));
+    // Once more in what was parsed: JSON may write the same text with escapes.
+    body = JSON.parse(safe(text), (_key, value: unknown) =>
+      typeof value === "string" ? safe(value) : value,
+    );
   } catch {
     // Not JSON: the text itself is what the server said.
   }
