@@ -102,17 +102,8 @@ export function beginAttempt(
     lost,
     wait: (step) =>
       new Promise((resolve, reject) => {
-        // Rested first: what comes out may begin the next wait before anything chained after it runs.
-        step.then(
-          (value) => {
-            rest();
-            resolve(value);
-          },
-          (cause: unknown) => {
-            rest();
-            reject(lost(cause));
-          },
-        );
+        // Rests before it resolves: whoever gets the result may begin the next wait at once.
+        step.finally(rest).then(resolve, (cause: unknown) => reject(lost(cause)));
         watch(reject);
       }),
     answered: () => {
