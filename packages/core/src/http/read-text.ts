@@ -10,7 +10,8 @@ export async function readText(
   maxBytes: number = Infinity,
 ): Promise<string> {
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
+  // workerd takes a U+FEFF at the start of any chunk for a byte order mark, so the real one is dropped here.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let text = "";
   let left = maxBytes;
   while (reader) {
@@ -24,5 +25,5 @@ export async function readText(
     }
   }
   end();
-  return text + decoder.decode();
+  return (text + decoder.decode()).replace(/^\uFEFF/, "");
 }
