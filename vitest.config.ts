@@ -1,3 +1,6 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -19,6 +22,11 @@ function filesOf(runtime: (typeof runtimes)[number]) {
 
 const executablePath = findChromiums()[0];
 
+// Bundled dependencies that an earlier run left do not know of a test's new import, and another run at the same time may replace
+// them: either makes Vite reload the page, and the files that were running never end. So each run bundles its own, in a second.
+const browserCache = join(import.meta.dirname, "node_modules/.vite", `browser-${process.pid}`);
+process.once("exit", () => rmSync(browserCache, { recursive: true, force: true }));
+
 export default defineConfig({
   test: {
     globalSetup: ["testing/node/global-setup.ts"],
@@ -30,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        cacheDir: browserCache,
         test: {
           name: "browser",
           ...filesOf("browser"),
