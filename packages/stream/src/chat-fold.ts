@@ -1,10 +1,10 @@
 import type { Wire } from "@xai-edge/core";
 import { addToolCallPiece, type GrowingToolCall } from "./chat-tool-calls.ts";
 import type { Fold } from "./fold.ts";
-import { findSlot, type Slot, toIndex } from "./slots.ts";
-import { appendTo, type Fields, fieldsOf, isFields, keepField } from "./wire-fields.ts";
+import { addText, addToField, type Fields, fieldsOf, keepField } from "./wire-fields.ts";
+import { inOrder, toIndex } from "./wire-order.ts";
 
-interface GrowingChoice extends Slot {
+interface GrowingChoice {
   readonly choice: Fields;
   readonly message: Fields;
   readonly calls: GrowingToolCall[];
@@ -15,8 +15,6 @@ interface GrowingChoice extends Slot {
  * loops that look at each chunk anyway. It is whole once every choice has its `finish_reason`; usage may still follow.
  */
 export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse> {
-  const growing: GrowingChoice[] = [];
-  const choices: Fields[] = [];
   const snapshot: Wire.ChatResponse = {
     id: "",
     object: "chat.completion",
@@ -25,24 +23,22 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
     choices: [],
   };
   const completion = fieldsOf(snapshot);
-  completion["choices"] = choices;
+  const choices = new Map<number, GrowingChoice>();
 
   function choiceAt(index: number): GrowingChoice {
-    const at = findSlot(growing, index);
-    const known = growing[at];
+    const known = choices.get(index);
     if (known !== undefined) return known;
     const message: Fields = { role: "assistant", content: "", refusal: null };
-    const choice: Fields = { index, message, finish_reason: null };
-    const added: GrowingChoice = { index, choice, message, calls: [] };
-    growing.splice(~at, 0, added);
-    choices.splice(~at, 0, choice);
-    return added;
+    const begun: GrowingChoice = { choice: { index, message, finish_reason: null }, message, calls: [] };
+    choices.set(index, begun);
+    completion["choices"] = inOrder(choices).map(({ choice }) => choice);
+    return begun;
   }
 
   return {
     snapshot,
     get isWhole() {
-      return choices.length > 0 && choices.every((choice) => choice["finish_reason"]);
+      return choices.size > 0 && snapshot.choices.every((choice) => choice.finish_reason);
     },
     add(chunk) {
       const fields = fieldsOf(chunk);
@@ -59,9 +55,9 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
             break;
           case "choices":
             if (!Array.isArray(value)) break;
-            for (let position = 0; position < value.length; position += 1) {
-              const piece = fieldsOf(value[position]);
-              addChoicePiece(choiceAt(toIndex(piece["index"], position)), piece);
+            for (const entry of value) {
+              const piece = fieldsOf(entry);
+              addChoicePiece(choiceAt(toIndex(piece["index"], 0)), piece);
             }
             break;
           default:
@@ -83,7 +79,8 @@ function addChoicePiece({ choice, message, calls }: GrowingChoice, piece: Fields
         addDelta(message, calls, fieldsOf(value));
         break;
       case "logprobs":
-        addLogprobs(choice, value);
+        keepField(choice, field, value && {});
+        for (const list in fieldsOf(value)) addToField(fieldsOf(choice[field]), list, fieldsOf(value)[list]);
         break;
       default:
         keepField(choice, field, value);
@@ -98,17 +95,13 @@ function addDelta(message: Fields, calls: GrowingToolCall[], delta: Fields): voi
       case "content":
       case "reasoning_content":
       case "refusal":
-        if (typeof value === "string") {
-          const before = message[field];
-          message[field] = typeof before === "string" ? before + value : value;
-        }
+        addText(message, field, value);
         break;
       case "tool_calls":
         if (Array.isArray(value)) addToolCalls(message, calls, value);
         break;
       default:
-        if (Array.isArray(value)) appendTo(message, field, value);
-        else keepField(message, field, value);
+        addToField(message, field, value);
     }
   }
 }
@@ -117,20 +110,4 @@ function addToolCalls(message: Fields, calls: GrowingToolCall[], pieces: readonl
   const before = calls.length;
   for (const piece of pieces) addToolCallPiece(calls, piece);
   if (calls.length > before) message["tool_calls"] = calls.map(({ call }) => call);
-}
-
-/** Each of the lists of `logprobs` goes on where it stopped. */
-function addLogprobs(choice: Fields, piece: unknown): void {
-  if (!isFields(piece)) {
-    keepField(choice, "logprobs", piece);
-    return;
-  }
-  const before = choice["logprobs"];
-  const logprobs = isFields(before) ? before : {};
-  choice["logprobs"] = logprobs;
-  for (const field in piece) {
-    const value = piece[field];
-    if (Array.isArray(value)) appendTo(logprobs, field, value);
-    else keepField(logprobs, field, value);
-  }
 }

@@ -1,5 +1,4 @@
 import { XaiOptionsError, XaiProtocolError } from "@xai-edge/core";
-import { failureOf } from "./failure-of.ts";
 import type { Fold } from "./fold.ts";
 
 /**
@@ -26,40 +25,39 @@ export function foldStream<Event, Whole>(
   fold: Fold<Event, Whole>,
 ): FoldedStream<Event, Whole> {
   let isTaken = false;
+  let isOver = false;
   let resolve: (whole: Whole) => void;
   let reject: (reason: unknown) => void;
   const settled = new Promise<Whole>((...both) => ([resolve, reject] = both));
   // Nobody has to ask for the final answer.
   settled.catch(() => {});
 
+  /** No more events come: the answer is whole, or this is why it is not. */
+  function finish(reason: unknown): void {
+    isOver = true;
+    if (fold.isWhole) resolve(fold.snapshot);
+    else reject(reason);
+  }
+
   function iterate(): AsyncIterator<Event, undefined> {
     if (isTaken) throw new XaiOptionsError("This stream was iterated before", "stream_already_read");
+    const iterator = source[Symbol.asyncIterator]();
     isTaken = true;
-    let iterator: AsyncIterator<Event>;
-    try {
-      iterator = source[Symbol.asyncIterator]();
-    } catch (reason) {
-      reject(reason);
-      throw reason;
-    }
-    let isOver = false;
     return {
       async next() {
         try {
           const result = isOver ? DONE : await iterator.next();
           if (isOver) return DONE;
-          if (result.done) {
-            isOver = true;
-            if (!fold.isWhole) throw truncated();
-            resolve(fold.snapshot);
-            return DONE;
+          if (!result.done) {
+            fold.add(result.value);
+            return result;
           }
-          fold.add(result.value);
-          const failure = failureOf(result.value);
-          if (failure === undefined) return result;
-          // What it says about being closed no longer matters.
-          void Promise.resolve(iterator.return?.()).catch(() => {});
-          throw failure;
+          const reason = new XaiProtocolError("The stream ended before the answer was whole", {
+            code: "truncated_stream",
+          });
+          finish(reason);
+          if (!fold.isWhole) throw reason;
+          return DONE;
         } catch (reason) {
           isOver = true;
           reject(reason);
@@ -67,11 +65,7 @@ export function foldStream<Event, Whole>(
         }
       },
       async return() {
-        if (!isOver) {
-          isOver = true;
-          if (fold.isWhole) resolve(fold.snapshot);
-          else reject(new DOMException("The stream was left before its end", "AbortError"));
-        }
+        finish(new DOMException("The stream was left before its end", "AbortError"));
         await iterator.return?.();
         return DONE;
       },
@@ -79,9 +73,7 @@ export function foldStream<Event, Whole>(
   }
 
   return {
-    get snapshot() {
-      return fold.snapshot;
-    },
+    snapshot: fold.snapshot,
     [Symbol.asyncIterator]: iterate,
     final() {
       if (!isTaken) void drain(iterate).catch(reject);
@@ -91,10 +83,6 @@ export function foldStream<Event, Whole>(
 }
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
-
-function truncated(): XaiProtocolError {
-  return new XaiProtocolError("The stream ended before the answer was whole", { code: "truncated_stream" });
-}
 
 async function drain(iterate: () => AsyncIterator<unknown>): Promise<void> {
   const iterator = iterate();

@@ -1,21 +1,16 @@
 import type { Wire } from "@xai-edge/core";
+import { type EventMeaning, meaningOf } from "./event-meaning.ts";
 import type { Fold } from "./fold.ts";
-import { announced, createGrowingOutput, type GrowingItem, ownPart, placeOf } from "./growing-output.ts";
-import { type PartList, type ResponseRoute, routeOf, type TextRoute } from "./response-routes.ts";
-import { appendTo, type Fields, fieldsOf, isFields, keepField, setField } from "./wire-fields.ts";
+import { byIndex, inOrder, toIndex } from "./wire-order.ts";
+import { addText, addToField, type Fields, fieldsOf, isFields, keepField } from "./wire-fields.ts";
 
-/** What else an item or a part has from its start. */
-function startOf(type: string): Fields {
-  switch (type) {
-    case "message":
-      return { role: "assistant", content: [] };
-    case "reasoning":
-      return { summary: [] };
-    case "output_text":
-      return { logprobs: [], annotations: [] };
-    default:
-      return {};
-  }
+interface GrowingItem {
+  readonly index: number;
+  item: Fields;
+  /** Its `output_item.done` was there. */
+  isDone: boolean;
+  /** The parts in its lists, by the wire's indices. */
+  readonly parts: Record<string, Map<number, Fields>>;
 }
 
 /**
@@ -33,157 +28,147 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
     output: [],
   };
   const response = fieldsOf(snapshot);
-  const { output, find, put, replace } = createGrowingOutput();
-  response["output"] = output;
-  const routes = new Map<unknown, ResponseRoute>();
-  let isOver = false;
-  let isWhole = false;
-  // Where the last delta went, and the event that was the first to go there: most go where the one before them went.
-  let lastRoute: ResponseRoute | undefined;
-  let lastEvent: Fields = {};
-  let lastTarget: Fields = {};
+  const items: GrowingItem[] = [];
+  const meanings = new Map<unknown, EventMeaning>();
+  // Items by their ids, and by their indices, of several at one the latest.
+  const places = new Map<unknown, GrowingItem>();
+  let end: string | undefined;
 
-  /** The item that an event names. One that was never announced begins here. */
-  function itemOf(event: Fields, type: string): GrowingItem {
-    const { item_id: id } = event;
-    return (
-      find(event, id) ?? put(event, { ...(id ? { id } : {}), type, status: "in_progress", ...startOf(type) })
-    );
-  }
-
-  /** The part that an event names. One that was never announced begins here. */
-  function partOf(event: Fields, item: string, list: PartList, part: string, field: string): Fields {
-    const [parts, place] = placeOf(itemOf(event, item), list, event[`${list}_index`]);
-    const known = parts[place];
-    if (isFields(known)) return known;
-    const begun: Fields = { type: part, [field]: "", ...startOf(part) };
-    parts[place] = begun;
+  /** The item that an event names by its id, or else by its index. One that is not there yet begins as `announced`. */
+  function itemOf(event: Fields, meaning: EventMeaning, announced?: Fields): GrowingItem {
+    const id = announced ? announced["id"] : event["item_id"];
+    const known = id ? places.get(id) : undefined;
+    if (known !== undefined) return known;
+    const index = toIndex(event["output_index"], items.at(-1)?.index ?? 0);
+    const there = places.get(index);
+    // Some servers change the id of an item from event to event; but what is announced anew is another item, and so is
+    // what comes after an item's end.
+    const isOther = there?.isDone || (announced && meaning.outcome === "added");
+    if (there && !(isOther && id && there.item["id"])) return there;
+    const begun: GrowingItem = { index, item: {}, isDone: false, parts: {} };
+    places.set(index, begun);
+    items.push(begun);
+    items.sort(byIndex);
+    setItem(begun, announced ?? (id ? { id, ...meaning.item } : meaning.item));
     return begun;
   }
 
-  /** The object that has the text which an event is about. */
-  function textTarget(route: TextRoute, event: Fields): Fields {
-    if (route.list === undefined) return itemOf(event, route.item).item;
-    return partOf(event, route.item, route.list, route.part, route.field);
-  }
-
-  function addText(route: TextRoute, event: Fields): void {
-    if (
-      route !== lastRoute ||
-      event["item_id"] !== lastEvent["item_id"] ||
-      event["output_index"] !== lastEvent["output_index"] ||
-      event["content_index"] !== lastEvent["content_index"] ||
-      event["summary_index"] !== lastEvent["summary_index"]
-    ) {
-      lastTarget = textTarget(route, event);
-      lastEvent = event;
-      lastRoute = route;
+  /** The item becomes a copy of this one, as deep as later events reach into it. */
+  function setItem(growing: GrowingItem, from: Fields): void {
+    const item = { ...from };
+    for (const list of ["content", "summary"]) {
+      const parts = item[list];
+      if (!Array.isArray(parts)) continue;
+      const own = new Map(parts.map((part, index) => [index, ownPart(part)]));
+      growing.parts[list] = own;
+      item[list] = inOrder(own);
     }
-    const { delta, logprobs } = event;
-    const before = lastTarget[route.field];
-    if (typeof delta === "string")
-      lastTarget[route.field] = typeof before === "string" ? before + delta : delta;
-    if (Array.isArray(logprobs) && logprobs.length > 0) appendTo(lastTarget, "logprobs", logprobs);
+    if (item["id"]) places.set(item["id"], growing);
+    growing.item = item;
+    response["output"] = items.map((one) => one.item);
   }
 
-  function setText(route: TextRoute, event: Fields): void {
-    const target = textTarget(route, event);
-    for (const field of [route.field, "name", "logprobs", "annotations"]) {
-      const value = event[field];
-      if (typeof value === "string") target[field] = value;
-      else if (Array.isArray(value) && value.length > 0) target[field] = value.slice();
+  /** The part that an event names. One that is not there yet begins as `announced`. */
+  function partOf(event: Fields, meaning: EventMeaning, announced?: Fields): Fields {
+    const { list, outcome } = meaning;
+    const { item, parts } = itemOf(event, meaning);
+    const known = (parts[list] ??= new Map<number, Fields>());
+    const index = toIndex(event[meaning.listIndex], Math.max(known.size - 1, 0));
+    const there = known.get(index);
+    if (there && !(announced && outcome === "done")) {
+      fillIn(there, announced);
+      return there;
     }
+    const part = ownPart(announced ?? meaning.part);
+    known.set(index, part);
+    item[list] = inOrder(known);
+    return part;
   }
 
-  function addItem(event: Fields, isDone: boolean): void {
-    const item = fieldsOf(event["item"]);
-    const { id } = item;
-    const known = find(event, id);
-    // Announced under another id than what is there already, it is one more item at the same place.
-    if (known === undefined || (!isDone && id && known.item["id"] && known.item["id"] !== id)) {
-      put(event, item).isDone = isDone;
-    } else {
-      replace(known, isDone ? item : announced(item, known.item));
-      known.isDone ||= isDone;
-    }
+  function addToText(event: Fields, meaning: EventMeaning): void {
+    const { field, list, outcome } = meaning;
+    const target = list ? partOf(event, meaning) : itemOf(event, meaning).item;
+    if (outcome === "delta") {
+      addText(target, field, event["delta"]);
+      addToField(target, "logprobs", event["logprobs"]);
+    } else if (typeof event[field] === "string") target[field] = event[field];
   }
 
-  function addPart(event: Fields, list: PartList, isDone: boolean): void {
-    const part = fieldsOf(event["part"]);
-    const isReasoning = list === "summary" || part["type"] === "reasoning_text";
-    const growing = itemOf(event, isReasoning ? "reasoning" : "message");
-    const [parts, place] = placeOf(growing, list, event[`${list}_index`]);
-    const known = parts[place];
-    parts[place] = ownPart(isDone || !isFields(known) ? part : announced(part, known));
-  }
-
-  function addAnnotation(event: Fields): void {
+  function addAnnotation(event: Fields, meaning: EventMeaning): void {
     const { annotation, annotation_index: at } = event;
-    const part = partOf(event, "message", "content", "output_text", "text");
-    const before = part["annotations"];
-    if (Array.isArray(before) && typeof at === "number" && at in before) before[at] = annotation;
-    else appendTo(part, "annotations", [annotation]);
+    const part = partOf(event, meaning);
+    const { annotations } = part;
+    const own: unknown[] = Array.isArray(annotations) ? annotations : (part["annotations"] = []);
+    own[typeof at === "number" && at in own ? at : own.length] = annotation;
   }
 
-  function addResponse(whole: Fields, isEnd: boolean): void {
-    const items = whole["output"];
-    if (isEnd) {
-      for (const field in response) {
-        if (field !== "output" && !Object.hasOwn(whole, field)) delete response[field];
-      }
+  function addItem(event: Fields, meaning: EventMeaning): void {
+    const item = fieldsOf(event["item"]);
+    const growing = itemOf(event, meaning, item);
+    if (meaning.outcome === "done") {
+      growing.isDone = true;
+      setItem(growing, item);
+    } else fillIn(growing.item, item);
+  }
+
+  function addResponse(whole: Fields, outcome: string): void {
+    if (/^(completed|incomplete|failed|cancelled|done)$/.test(outcome)) {
+      end = outcome;
+      const items = whole["output"];
+      if (Array.isArray(items) && items.length > 0) response["output"] = items;
+      for (const field in response) if (field !== "output") delete response[field];
     }
-    for (const field in whole) {
-      if (field === "output") continue;
-      if (isEnd) setField(response, field, whole[field]);
-      else keepField(response, field, whole[field]);
-    }
-    if (!Array.isArray(items)) return;
-    if (isEnd && (items.length > 0 || output.length === 0)) response["output"] = items;
-    else if (output.length === 0) for (const item of items) put({}, fieldsOf(item));
+    for (const field in whole) if (field !== "output") keepField(response, field, whole[field]);
   }
 
   return {
     snapshot,
     get isWhole() {
-      return isWhole;
+      return end !== undefined && end !== "failed";
     },
     add(event) {
-      if (isOver) return;
+      if (end !== undefined) return;
       const fields = fieldsOf(event);
       const { type } = fields;
-      let route = routes.get(type);
-      if (route === undefined) routes.set(type, (route = routeOf(type)));
-      if (route.kind === "text" && !route.isDone) {
-        addText(route, fields);
-        return;
-      }
-      lastRoute = undefined;
-      switch (route.kind) {
+      let meaning = meanings.get(type);
+      if (meaning === undefined) meanings.set(type, (meaning = meaningOf(type)));
+      switch (meaning.about) {
         case "text":
-          setText(route, fields);
+        case "refusal":
+          addToText(fields, meaning);
           break;
         case "item":
-          addItem(fields, route.isDone);
+          addItem(fields, meaning);
           break;
         case "part":
-          addPart(fields, route.list, route.isDone);
+          partOf(fields, meaning, fieldsOf(fields["part"]));
           break;
         case "annotation":
-          addAnnotation(fields);
+          addAnnotation(fields, meaning);
           break;
-        case "status": {
-          const growing = itemOf(fields, route.item);
-          if (!growing.isDone) growing.item["status"] = route.status;
+        case "call": {
+          const growing = itemOf(fields, meaning);
+          // Previews and the like are no states.
+          if (!growing.isDone && /(ing|ed|progress)$/.test(meaning.outcome))
+            growing.item["status"] = meaning.outcome;
           break;
         }
         case "response":
-          if (!isFields(fields["response"])) break;
-          isOver = route.isEnd;
-          isWhole = route.isEnd && !route.isFailure;
-          addResponse(fields["response"], route.isEnd);
-          break;
-        case "none":
+          if (isFields(fields["response"])) addResponse(fields["response"], meaning.outcome);
       }
     },
   };
+}
+
+/** Adds what only an announcement says, when it comes after what it announces. */
+function fillIn(target: Fields, announced: Fields | undefined): void {
+  for (const field in announced)
+    if (!Object.hasOwn(target, field)) keepField(target, field, announced[field]);
+}
+
+/** A copy of a part with lists of its own. */
+function ownPart(part: unknown): Fields {
+  const own: Fields = {};
+  for (const field in fieldsOf(part)) addToField(own, field, fieldsOf(part)[field]);
+  return own;
 }

@@ -11,22 +11,24 @@ export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {};
 }
 
-/** Sets a field. */
-export function setField(target: Fields, field: string, value: unknown): void {
-  // Assigned by name, this one would replace the prototype.
-  if (field !== "__proto__") target[field] = value;
-}
-
 /** Sets a field to what arrived last, except that nothing (null, an empty string or list) never replaces something. */
 export function keepField(target: Fields, field: string, value: unknown): void {
-  const isNothing =
-    value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-  if (!isNothing || !Object.hasOwn(target, field)) setField(target, field, value);
+  const isNothing = value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  // Assigned by name, `__proto__` would replace the prototype.
+  if (field === "__proto__" || value === undefined || (isNothing && Object.hasOwn(target, field))) return;
+  target[field] = value;
 }
 
-/** Adds values at the end of a list that the target owns. */
-export function appendTo(target: Fields, field: string, values: readonly unknown[]): void {
+/** Adds to what a field holds when the value is a list, and keeps any other value as it is. The target owns its lists. */
+export function addToField(target: Fields, field: string, value: unknown): void {
   const own = target[field];
-  if (!Array.isArray(own)) setField(target, field, values.slice());
-  else for (const value of values) own.push(value);
+  if (!Array.isArray(value)) keepField(target, field, value);
+  else if (!Array.isArray(own)) keepField(target, field, value.slice());
+  else for (const one of value) own.push(one);
+}
+
+/** Adds to the text in a field. */
+export function addText(target: Fields, field: string, piece: unknown): void {
+  const text = target[field];
+  if (typeof piece === "string") target[field] = typeof text === "string" ? text + piece : piece;
 }
