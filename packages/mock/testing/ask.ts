@@ -62,3 +62,13 @@ export async function refusal(
   const response = await send(mock, path, body, init);
   return [response.status, await response.json()];
 }
+
+/** The reason for which a promise is rejected, watched from now on; rejects when it is fulfilled. */
+export function reasonOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => {
+      throw new Error("Expected a rejection");
+    },
+    (reason: unknown) => reason,
+  );
+}

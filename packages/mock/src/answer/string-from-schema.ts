@@ -38,7 +38,9 @@ function formatted(format: string, random: Random): string | undefined {
     case "url":
       return "https://example.com/";
     case "uuid":
-      return createUuid(random);
+      return createUuid(random)
+        .replace(/(-.{4}-)./, "$14")
+        .replace(/(-.{4}-.{4}-)./, "$18");
     default:
       return undefined;
   }
