@@ -31,6 +31,7 @@ const checks: readonly Step[] = [
   check("lint", "oxlint"),
   check("arrows between packages", "node", "scripts/check-arrows.ts"),
   check("generated files", "node", "packages/schema/codegen/generate.ts", "--check"),
+  check("code in documents", "node", "scripts/check-docs.ts"),
   check("bundle sizes", "node", "scripts/check-size.ts"),
   check("types", "turbo", "run", "typecheck", "//#typecheck:node", "--continue", "--output-logs=errors-only"),
 ];
