@@ -15,7 +15,7 @@ export async function toClientResponse(
   const headers = toClientHeaders(upstream.headers, { apiKey });
   if (status >= 200 && status < 300) return new Response(upstream.body, { status, headers });
   if (status < 400) {
-    await upstream.body?.cancel();
+    upstream.body?.cancel().catch(() => {});
     throw new ProxyError(
       502,
       "upstream_redirect",
