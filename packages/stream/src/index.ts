@@ -3,4 +3,8 @@ export { foldChat } from "./fold-chat.ts";
 export { foldResponse } from "./fold-response.ts";
 export type { FoldedStream } from "./fold-stream.ts";
 export type { Fold } from "./fold.ts";
+export { reasoningOf } from "./reasoning-of.ts";
 export { createResponseFold } from "./response-fold.ts";
+export { textOf } from "./text-of.ts";
+export { type StreamedToolCall, toolCallsOf } from "./tool-calls-of.ts";
+export type { EventSource } from "./view.ts";

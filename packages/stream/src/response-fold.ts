@@ -114,8 +114,8 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
   function addResponse(whole: Fields, outcome: string): void {
     if (/^(completed|incomplete|failed|cancelled|done)$/.test(outcome)) {
       end = outcome;
-      const items = whole["output"];
-      if (Array.isArray(items) && items.length > 0) response["output"] = items;
+      const { output } = whole;
+      if (Array.isArray(output) && output.length > 0) response["output"] = output;
       for (const field in response) if (field !== "output") delete response[field];
     }
     for (const field in whole) if (field !== "output") keepField(response, field, whole[field]);

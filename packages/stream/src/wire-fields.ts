@@ -27,8 +27,18 @@ export function addToField(target: Fields, field: string, value: unknown): void 
   else for (const one of value) own.push(one);
 }
 
+/** The text in a field; empty when there is none. */
+export function textIn(target: Fields, field: string): string {
+  const text = target[field];
+  return typeof text === "string" ? text : "";
+}
+
 /** Adds to the text in a field. */
 export function addText(target: Fields, field: string, piece: unknown): void {
-  const text = target[field];
-  if (typeof piece === "string") target[field] = typeof text === "string" ? text + piece : piece;
+  if (typeof piece === "string") target[field] = textIn(target, field) + piece;
+}
+
+/** Whether a choice of a chunk belongs to the first answer. */
+export function isFirstChoice(choice: unknown): boolean {
+  return !fieldsOf(choice)["index"];
 }

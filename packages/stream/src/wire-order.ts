@@ -10,5 +10,5 @@ export function byIndex(a: { readonly index: number }, b: { readonly index: numb
 
 /** The values without gaps, ordered by the wire's indices, whatever order they arrived in. */
 export function inOrder<Value>(values: ReadonlyMap<number, Value>): Value[] {
-  return [...values].sort(([a], [b]) => a - b).map(([, value]) => value);
+  return [...values].toSorted(([a], [b]) => a - b).map(([, value]) => value);
 }
