@@ -114,6 +114,7 @@ export function createTransport(options: XaiOptions = {}): Transport {
           });
         }
         if (!response.ok) throw await errorOfResponse(exchange);
+        accepted = true;
         return await call.read(exchange, settings);
       } catch (error) {
         current.stop(error);
@@ -123,17 +124,21 @@ export function createTransport(options: XaiOptions = {}): Transport {
 
     let refused: string | undefined;
     let repetitions = 0;
+    /** The server said 200: it has run the call, whatever status the body names then. */
+    let accepted = false;
     for (;;) {
       try {
         return await attempt(refused);
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
-        if (typeof token === "function" && refused === undefined && is401(error)) {
+        if (typeof token === "function" && refused === undefined && !accepted && is401(error)) {
           refused = headers["authorization"]?.slice("Bearer ".length);
           continue;
         }
         const { maxRetries = 2, retryUnsafe = false } = settings;
-        if (repetitions === maxRetries || !mayRetry(error, retryUnsafe || call.method === "GET")) throw error;
+        const repeatable = retryUnsafe || call.method === "GET";
+        if (repetitions >= maxRetries || (accepted && !repeatable) || !mayRetry(error, repeatable))
+          throw error;
         await sleep(retryDelayMs(error, ++repetitions, Date.now(), Math.random()), signal);
       }
     }
