@@ -6,6 +6,10 @@ import { retryDelayMs } from "./retry.ts";
 const list = { object: "list", data: [] };
 const atOnce = { "retry-after": "0" };
 
+// Chromium sends a request again by itself, a POST too, when a kept connection is reset or answers 408
+// (HttpNetworkTransaction::ShouldResendRequest): how often the server was asked says nothing there.
+const resends = "document" in globalThis;
+
 async function xaiFor(steps: readonly Step[], options?: XaiOptions) {
   const server = await misbehave(steps, { once: true });
   const xai = createXai({ baseURL: server.url, ...options });
@@ -52,7 +56,7 @@ describe("a call is repeated", () => {
     expect(await count()).toBe(2);
   });
 
-  it.each([408, 409, 500, 502])(
+  it.each(resends ? [409, 500, 502] : [408, 409, 500, 502])(
     "after %i when it creates something only if the caller allows it",
     async (status) => {
       const steps = [{ status, headers: atOnce }, { json: { id: "c" } }];
@@ -66,18 +70,24 @@ describe("a call is repeated", () => {
     },
   );
 
-  it("after a lost connection when it changes nothing, or the caller allows it", async () => {
-    const steps: Step[] = [{ resetBeforeResponse: true }, { json: list }];
-    const get = await xaiFor(steps);
-    expect(await get.get()).toEqual(list);
-    expect(await get.count()).toBe(2);
-    const careful = await xaiFor(steps);
-    await expect(careful.post()).rejects.toMatchObject({ kind: "connection" });
-    expect(await careful.count()).toBe(1);
-    const daring = await xaiFor(steps, { retryUnsafe: true });
-    expect(await daring.post()).toEqual(list);
-    expect(await daring.count()).toBe(2);
+  it("after a lost connection when it changes nothing", async () => {
+    const { get, count } = await xaiFor([{ resetBeforeResponse: true }, { json: list }]);
+    expect(await get()).toEqual(list);
+    expect(await count()).toBe(2);
   });
+
+  it.skipIf(resends)(
+    "after a lost connection when it creates something only if the caller allows it",
+    async () => {
+      const steps: Step[] = [{ resetBeforeResponse: true }, { json: list }];
+      const careful = await xaiFor(steps);
+      await expect(careful.post()).rejects.toMatchObject({ kind: "connection" });
+      expect(await careful.count()).toBe(1);
+      const daring = await xaiFor(steps, { retryUnsafe: true });
+      expect(await daring.post()).toEqual(list);
+      expect(await daring.count()).toBe(2);
+    },
+  );
 
   it("after an answer that broke off, when it changes nothing", async () => {
     const { get, count } = await xaiFor([
