@@ -126,6 +126,15 @@ describe("the simulator", () => {
   });
 });
 
+describe("a simulator that runs for long", () => {
+  it("keeps its newest 1000 requests", async () => {
+    const mock = createMockXai();
+    for (let page = 0; page < 1002; page += 1) await mock.fetch(`/v1/nothing?page=${page}`);
+    expect(mock.requests).toHaveLength(1000);
+    expect(mock.requests[0]).toMatchObject({ path: "/v1/nothing?page=2" });
+  });
+});
+
 describe("the key of the simulator", () => {
   const keyed = (authorization?: string) =>
     refusal(createMockXai({ apiKey: "right" }), path, body, {

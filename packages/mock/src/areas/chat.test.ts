@@ -253,6 +253,14 @@ describe("a simulated chat answer", () => {
     expect(choices[0]).toMatchObject({ message: { content: "one tw" }, finish_reason: "stop" });
   });
 
+  it("does not get as far as its tool calls when its text is cut", async () => {
+    const answer = () => ({ text: "one two", toolCalls: [{ name: "clock", arguments: {} }] });
+    const cut = await plain({ tools: [clock], max_completion_tokens: 1 }, { answer });
+    const stopped = await plain({ model: "grok-3", tools: [clock], stop: ["two"] }, { answer });
+    for (const { choices } of [cut, stopped]) expect(choices[0]?.message).not.toHaveProperty("tool_calls");
+    expect([cut, stopped].map(({ choices }) => choices[0]?.finish_reason)).toEqual(["length", "stop"]);
+  });
+
   it("is the same for the same seed and question, whatever was asked in between", async () => {
     const body = { model: "grok-4", messages: [user("What is a monad?")] };
     const texts = await Promise.all(

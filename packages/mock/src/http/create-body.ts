@@ -17,7 +17,7 @@ export function createBody(
   let onAbort = (): void => {};
 
   const leave = (): void => {
-    record.aborted = !record.finished;
+    record.aborted = true;
     signal?.removeEventListener("abort", onAbort);
     left.abort();
   };

@@ -9,13 +9,10 @@ export interface FoundOperation {
 
 /** Finds the operation behind a method and a path; throws xAI's 404, or a 405, when there is none. */
 export function findOperation(method: string, pathname: string): FoundOperation {
-  const atPath = operations
-    .flatMap((operation) => {
-      const params = matchPath(operation.path, pathname);
-      return params === undefined ? [] : [{ operation, params }];
-    })
-    // A literal segment wins over a parameter: `/v1/responses/compact` is no response id.
-    .toSorted((one, other) => Object.keys(one.params).length - Object.keys(other.params).length);
+  const atPath = operations.flatMap((operation) => {
+    const params = matchPath(operation.path, pathname);
+    return params === undefined ? [] : [{ operation, params }];
+  });
   const found = atPath.find(({ operation }) => operation.method === method);
   if (found !== undefined) return found;
   if (atPath.length === 0) throw routeError(404, `No route of the API has the path ${pathname}`);
