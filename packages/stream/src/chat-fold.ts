@@ -2,10 +2,9 @@ import type { Wire } from "@xai-edge/core";
 import { addToolCallPiece, type GrowingToolCall } from "./chat-tool-calls.ts";
 import type { Fold } from "./fold.ts";
 import { addText, addToField, type Fields, fieldsOf, keepField } from "./wire-fields.ts";
-import { inOrder, toIndex } from "./wire-order.ts";
+import { inOrder, type Slot, toIndex } from "./slots.ts";
 
-interface GrowingChoice {
-  readonly choice: Fields;
+interface GrowingChoice extends Slot {
   readonly message: Fields;
   readonly calls: GrowingToolCall[];
 }
@@ -23,22 +22,22 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
     choices: [],
   };
   const completion = fieldsOf(snapshot);
-  const choices = new Map<number, GrowingChoice>();
+  const choices: GrowingChoice[] = [];
 
   function choiceAt(index: number): GrowingChoice {
-    const known = choices.get(index);
+    const known = choices.find((choice) => choice.index === index);
     if (known !== undefined) return known;
     const message: Fields = { role: "assistant", content: "", refusal: null };
-    const begun: GrowingChoice = { choice: { index, message, finish_reason: null }, message, calls: [] };
-    choices.set(index, begun);
-    completion["choices"] = inOrder(choices).map(({ choice }) => choice);
+    const begun = { index, value: { index, message, finish_reason: null }, message, calls: [] };
+    choices.push(begun);
+    completion["choices"] = inOrder(choices);
     return begun;
   }
 
   return {
     snapshot,
     get isWhole() {
-      return choices.size > 0 && snapshot.choices.every((choice) => choice.finish_reason);
+      return choices.length > 0 && choices.every(({ value }) => value["finish_reason"]);
     },
     add(chunk) {
       const fields = fieldsOf(chunk);
@@ -68,7 +67,7 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
   };
 }
 
-function addChoicePiece({ choice, message, calls }: GrowingChoice, piece: Fields): void {
+function addChoicePiece({ value: choice, message, calls }: GrowingChoice, piece: Fields): void {
   for (const field in piece) {
     const value = piece[field];
     switch (field) {
@@ -109,5 +108,5 @@ function addDelta(message: Fields, calls: GrowingToolCall[], delta: Fields): voi
 function addToolCalls(message: Fields, calls: GrowingToolCall[], pieces: readonly unknown[]): void {
   const before = calls.length;
   for (const piece of pieces) addToolCallPiece(calls, piece);
-  if (calls.length > before) message["tool_calls"] = calls.map(({ call }) => call);
+  if (calls.length > before) message["tool_calls"] = inOrder(calls);
 }

@@ -1,18 +1,13 @@
 import { type Fields, fieldsOf, keepField } from "./wire-fields.ts";
-import { byIndex, toIndex } from "./wire-order.ts";
+import { nextIndex, type Slot, toIndex } from "./slots.ts";
 
-/** A tool call of a chat message while it grows; `index` is the wire's, which the whole call does not carry. */
-export interface GrowingToolCall {
-  readonly index: number;
-  readonly call: Fields & {
-    id: string;
-    type: string;
-    function: Fields & { name: string; arguments: string };
-  };
-}
+/** A tool call of a chat message while it grows; the slot's index is the wire's, which the whole call does not carry. */
+export type GrowingToolCall = Slot<
+  Fields & { id: string; type: string; function: Fields & { name: string; arguments: string } }
+>;
 
 /**
- * Adds one entry of `delta.tool_calls` to the calls so far, ordered by index, and returns its call. An entry belongs to
+ * Adds one entry of `delta.tool_calls` to the calls so far and returns its call. An entry belongs to
  * the call of the same `index`; without an index, of the same `id`; with neither, to the last call, unless it names a
  * function and so begins one.
  */
@@ -22,17 +17,16 @@ export function addToolCallPiece(calls: GrowingToolCall[], piece: unknown): Grow
   const called = fieldsOf(fields["function"]);
   const { name } = called;
   let growing = calls.findLast((one) => {
-    if (typeof index !== "number") return id ? one.call.id === id : !name;
+    if (typeof index !== "number") return id ? one.value.id === id : !name;
     // Some servers number every call 0: another name under another id is another call.
-    return one.index === index && !(name && id && one.call.id && one.call.id !== id);
+    return one.index === index && !(name && id && one.value.id && one.value.id !== id);
   });
   if (growing === undefined) {
     const call = { id: "", type: "function", function: { name: "", arguments: "" } };
-    growing = { index: toIndex(index, (calls.at(-1)?.index ?? -1) + 1), call };
+    growing = { index: toIndex(index, nextIndex(calls)), value: call };
     calls.push(growing);
-    calls.sort(byIndex);
   }
-  const { call } = growing;
+  const { value: call } = growing;
   for (const field in fields) {
     if (field !== "index" && field !== "function") keepField(call, field, fields[field]);
   }

@@ -18,6 +18,8 @@ export interface EventMeaning {
   readonly field: string;
 }
 
+const KNOWN = /^(?:(?:output|content|reasoning|reasoning_summary)_)?(item|part|text|refusal)$/;
+
 /**
  * Reads the type of an event: `response.<outcome>` or `response.<subject>.<outcome>`. Tool calls of any name are
  * understood by the pattern that all follow: `<name>_call` is about the call, `<name>_call_<field>` about a text of it.
@@ -25,13 +27,13 @@ export interface EventMeaning {
 export function meaningOf(type: unknown): EventMeaning {
   const [, subject = "", outcome] = String(type).split(".");
   const [name = "", callField] = subject.split("_call");
-  const noun = subject.slice(subject.lastIndexOf("_") + 1);
+  const [, noun = ""] = KNOWN.exec(subject) ?? [];
   const text = "";
   let about = outcome === "annotation" ? outcome : noun;
   let field = "text";
   let list = "content";
   let item: Fields = { type: "message", role: "assistant", content: [] };
-  let part: Fields = { type: "output_text", text, logprobs: [], annotations: [] };
+  let part: Fields = { type: "output_text", text };
   if (noun === "refusal") {
     field = noun;
     part = { type: noun, refusal: text };

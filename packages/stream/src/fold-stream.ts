@@ -32,15 +32,8 @@ export function foldStream<Event, Whole>(
   // Nobody has to ask for the final answer.
   settled.catch(() => {});
 
-  /** No more events come: the answer is whole, or this is why it is not. */
-  function finish(reason: unknown): void {
-    isOver = true;
-    if (fold.isWhole) resolve(fold.snapshot);
-    else reject(reason);
-  }
-
   function iterate(): AsyncIterator<Event, undefined> {
-    if (isTaken) throw new XaiOptionsError("This stream was iterated before", "stream_already_read");
+    if (isTaken) throw new XaiOptionsError("The stream was iterated before", "stream_already_read");
     const iterator = source[Symbol.asyncIterator]();
     isTaken = true;
     return {
@@ -52,11 +45,13 @@ export function foldStream<Event, Whole>(
             fold.add(result.value);
             return result;
           }
-          const reason = new XaiProtocolError("The stream ended before the answer was whole", {
-            code: "truncated_stream",
-          });
-          finish(reason);
-          if (!fold.isWhole) throw reason;
+          if (!fold.isWhole) {
+            throw new XaiProtocolError("The stream ended before the answer was whole", {
+              code: "truncated_stream",
+            });
+          }
+          isOver = true;
+          resolve(fold.snapshot);
           return DONE;
         } catch (reason) {
           isOver = true;
@@ -65,26 +60,28 @@ export function foldStream<Event, Whole>(
         }
       },
       async return() {
-        finish(new DOMException("The stream was left before its end", "AbortError"));
+        isOver = true;
+        if (fold.isWhole) resolve(fold.snapshot);
+        else reject(new DOMException("The stream was left before the answer was whole", "AbortError"));
         await iterator.return?.();
         return DONE;
       },
     };
   }
 
-  return {
+  const stream: FoldedStream<Event, Whole> = {
     snapshot: fold.snapshot,
     [Symbol.asyncIterator]: iterate,
     final() {
-      if (!isTaken) void drain(iterate).catch(reject);
+      if (!isTaken) drain(stream).catch(reject);
       return settled;
     },
   };
+  return stream;
 }
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
-async function drain(iterate: () => AsyncIterator<unknown>): Promise<void> {
-  const iterator = iterate();
-  while (!(await iterator.next()).done);
+async function drain(events: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of events);
 }

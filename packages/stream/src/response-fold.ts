@@ -1,16 +1,12 @@
 import type { Wire } from "@xai-edge/core";
 import { type EventMeaning, meaningOf } from "./event-meaning.ts";
 import type { Fold } from "./fold.ts";
-import { byIndex, inOrder, toIndex } from "./wire-order.ts";
+import { inOrder, nextIndex, type Slot, toIndex } from "./slots.ts";
 import { addText, addToField, type Fields, fieldsOf, isFields, keepField } from "./wire-fields.ts";
 
-interface GrowingItem {
-  readonly index: number;
-  item: Fields;
-  /** Its `output_item.done` was there. */
-  isDone: boolean;
-  /** The parts in its lists, by the wire's indices. */
-  readonly parts: Record<string, Map<number, Fields>>;
+interface GrowingItem extends Slot {
+  /** The parts in its lists. */
+  parts: Record<string, Slot[]>;
 }
 
 /**
@@ -30,25 +26,18 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
   const response = fieldsOf(snapshot);
   const items: GrowingItem[] = [];
   const meanings = new Map<unknown, EventMeaning>();
-  // Items by their ids, and by their indices, of several at one the latest.
-  const places = new Map<unknown, GrowingItem>();
   let end: string | undefined;
 
-  /** The item that an event names by its id, or else by its index. One that is not there yet begins as `announced`. */
+  /** The item that an event names by its index and id. One that is not there yet begins as `announced`. */
   function itemOf(event: Fields, meaning: EventMeaning, announced?: Fields): GrowingItem {
-    const id = announced ? announced["id"] : event["item_id"];
-    const known = id ? places.get(id) : undefined;
+    const id = event["item_id"] ?? announced?.["id"];
+    const at = toIndex(event["output_index"], undefined);
+    const known = items.findLast(
+      ({ index, value }) => index === (at ?? index) && (!id || !value["id"] || value["id"] === id),
+    );
     if (known !== undefined) return known;
-    const index = toIndex(event["output_index"], items.at(-1)?.index ?? 0);
-    const there = places.get(index);
-    // Some servers change the id of an item from event to event; but what is announced anew is another item, and so is
-    // what comes after an item's end.
-    const isOther = there?.isDone || (announced && meaning.outcome === "added");
-    if (there && !(isOther && id && there.item["id"])) return there;
-    const begun: GrowingItem = { index, item: {}, isDone: false, parts: {} };
-    places.set(index, begun);
+    const begun: GrowingItem = { index: at ?? nextIndex(items), value: {}, parts: {} };
     items.push(begun);
-    items.sort(byIndex);
     setItem(begun, announced ?? (id ? { id, ...meaning.item } : meaning.item));
     return begun;
   }
@@ -56,42 +45,43 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
   /** The item becomes a copy of this one, as deep as later events reach into it. */
   function setItem(growing: GrowingItem, from: Fields): void {
     const item = { ...from };
+    growing.value = item;
+    growing.parts = {};
     for (const list of ["content", "summary"]) {
       const parts = item[list];
       if (!Array.isArray(parts)) continue;
-      const own = new Map(parts.map((part, index) => [index, ownPart(part)]));
-      growing.parts[list] = own;
-      item[list] = inOrder(own);
+      const slots = parts.map((part, index) => ({ index, value: ownPart(part) }));
+      growing.parts[list] = slots;
+      item[list] = inOrder(slots);
     }
-    if (item["id"]) places.set(item["id"], growing);
-    growing.item = item;
-    response["output"] = items.map((one) => one.item);
+    response["output"] = inOrder(items);
   }
 
   /** The part that an event names. One that is not there yet begins as `announced`. */
   function partOf(event: Fields, meaning: EventMeaning, announced?: Fields): Fields {
     const { list, outcome } = meaning;
-    const { item, parts } = itemOf(event, meaning);
-    const known = (parts[list] ??= new Map<number, Fields>());
-    const index = toIndex(event[meaning.listIndex], Math.max(known.size - 1, 0));
-    const there = known.get(index);
-    if (there && !(announced && outcome === "done")) {
-      fillIn(there, announced);
-      return there;
+    const { value: item, parts } = itemOf(event, meaning);
+    const slots = (parts[list] ??= []);
+    const at = toIndex(event[meaning.listIndex], 0);
+    const slot = slots.find(({ index }) => index === at);
+    if (slot && !(announced && outcome === "done")) {
+      fillIn(slot.value, announced);
+      return slot.value;
     }
-    const part = ownPart(announced ?? meaning.part);
-    known.set(index, part);
-    item[list] = inOrder(known);
-    return part;
+    const value = ownPart(announced ?? meaning.part);
+    if (slot) slot.value = value;
+    else slots.push({ index: at, value });
+    item[list] = inOrder(slots);
+    return value;
   }
 
   function addToText(event: Fields, meaning: EventMeaning): void {
     const { field, list, outcome } = meaning;
-    const target = list ? partOf(event, meaning) : itemOf(event, meaning).item;
+    const target = list ? partOf(event, meaning) : itemOf(event, meaning).value;
     if (outcome === "delta") {
       addText(target, field, event["delta"]);
       addToField(target, "logprobs", event["logprobs"]);
-    } else if (typeof event[field] === "string") target[field] = event[field];
+    } else if (outcome === "done" && typeof event[field] === "string") target[field] = event[field];
   }
 
   function addAnnotation(event: Fields, meaning: EventMeaning): void {
@@ -102,13 +92,10 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
     own[typeof at === "number" && at in own ? at : own.length] = annotation;
   }
 
-  function addItem(event: Fields, meaning: EventMeaning): void {
-    const item = fieldsOf(event["item"]);
+  function addItem(event: Fields, meaning: EventMeaning, item: Fields): void {
     const growing = itemOf(event, meaning, item);
-    if (meaning.outcome === "done") {
-      growing.isDone = true;
-      setItem(growing, item);
-    } else fillIn(growing.item, item);
+    if (meaning.outcome === "done") setItem(growing, item);
+    else fillIn(growing.value, item);
   }
 
   function addResponse(whole: Fields, outcome: string): void {
@@ -138,19 +125,18 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
           addToText(fields, meaning);
           break;
         case "item":
-          addItem(fields, meaning);
+          if (isFields(fields["item"])) addItem(fields, meaning, fields["item"]);
           break;
         case "part":
-          partOf(fields, meaning, fieldsOf(fields["part"]));
+          if (isFields(fields["part"])) partOf(fields, meaning, fields["part"]);
           break;
         case "annotation":
           addAnnotation(fields, meaning);
           break;
         case "call": {
-          const growing = itemOf(fields, meaning);
           // Previews and the like are no states.
-          if (!growing.isDone && /(ing|ed|progress)$/.test(meaning.outcome))
-            growing.item["status"] = meaning.outcome;
+          const { outcome } = meaning;
+          if (/(ing|ed|progress)$/.test(outcome)) itemOf(fields, meaning).value["status"] = outcome;
           break;
         }
         case "response":

@@ -49,7 +49,7 @@ function createChoiceReader(): (choice: Fields, emit: Emit) => void {
     if (!reason && calls.length === before) return;
     const isWhole = reason && reason !== "length" && reason !== "content_filter";
     for (const growing of calls) {
-      const { call, index } = growing;
+      const { value: call, index } = growing;
       const { name, arguments: json } = call.function;
       if (emitted.has(growing) || call.type !== "function") continue;
       // Pieces of several calls may alternate: that the next one begins is no proof that this one is complete, nor is
