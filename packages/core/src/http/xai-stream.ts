@@ -69,17 +69,14 @@ function createStream<T extends object>(
   const reader = response.body?.getReader();
   const decoder = new SseDecoder((data, event) => {
     // The name may be all that tells: the data of such an event need not have a type, or be JSON.
-    if (event === "error") pending ??= { reason: apiError(data, exchange) };
+    if (event === "error") failLater(apiError(data, exchange));
     else if (!pending) queue.push(data);
   }, options);
   let queue: string[] = [];
   let at = 0;
   let taken = false;
-  /** Calls of `next` that wait for a chunk. */
-  const waiting: {
-    resolve: (result: IteratorResult<T, undefined>) => void;
-    reject: (reason: unknown) => void;
-  }[] = [];
+  /** The call of `next` that waits for a chunk. */
+  let reading: Promise<IteratorResult<T, undefined>> | undefined;
   /** What iterating throws once the queue is empty. */
   let pending: { reason: unknown } | undefined;
   /** Set once nothing more comes; with what iterating throws when that was not the protocol's end. */
@@ -93,6 +90,9 @@ function createStream<T extends object>(
     if (reader) void leave(reader);
   };
   const fail = (reason: unknown): void => finish({ failure: { reason } }, cancel);
+  const failLater = (reason: unknown): void => {
+    pending ??= { reason };
+  };
 
   /** What can be said without waiting: the next event, the end, or (thrown) the failure. */
   const take = (): IteratorResult<T, undefined> | undefined => {
@@ -120,62 +120,52 @@ function createStream<T extends object>(
     return DONE;
   };
 
-  const read = (): void => {
-    exchange.watch(onFailure);
-    if (reader) reader.read().then(onChunk, onLost);
-    else onChunk({ value: undefined });
+  const read = (): Promise<IteratorResult<T, undefined>> => {
+    if (!reader) return Promise.resolve({ done: true, value: undefined } as const).then(onChunk);
+    exchange.watch(leave);
+    return reader.read().then(onChunk, onLost);
   };
-  const onChunk = ({ value }: { value?: Uint8Array | undefined }): void => {
+  // Where `fetch` does not heed its signal, this ends a pending read.
+  const leave = (): void => {
+    if (reader) void cancel(reader);
+  };
+  const onChunk = ({
+    value,
+  }: {
+    value?: Uint8Array | undefined;
+  }): ReturnType<typeof read> | IteratorResult<T, undefined> => {
     exchange.rest();
     queue = [];
     at = 0;
     try {
       if (value) decoder.push(value);
-      else
-        pending ??= {
-          reason: broken("truncated_stream", "The stream ended before its last event", exchange),
-        };
+      else failLater(broken("truncated_stream", "The stream ended before its last event", exchange));
     } catch (error) {
       // What came whole before an event that is too long stands in the queue.
-      const reason = error instanceof RangeError ? broken("event_too_long", error.message, exchange) : error;
-      pending ??= { reason };
+      failLater(error instanceof RangeError ? broken("event_too_long", error.message, exchange) : error);
     }
-    answer();
+    return settle();
   };
-  const onLost = (cause: unknown): void => onFailure(exchange.lost(cause));
-  const onFailure = (reason: unknown): void => {
+  const onLost = (cause: unknown): ReturnType<typeof onChunk> => {
     exchange.rest();
-    pending ??= { reason };
-    answer();
+    failLater(exchange.lost(cause));
+    return settle();
   };
-  const answer = (): void => {
-    for (let next; (next = waiting[0]); waiting.shift()) {
-      try {
-        const result = take();
-        if (!result) {
-          read();
-          return;
-        }
-        next.resolve(result);
-      } catch (error) {
-        next.reject(error);
-      }
-    }
+  const settle = (): ReturnType<typeof onChunk> => {
+    reading = undefined;
+    return take() ?? (reading = read());
   };
 
   const iterator: AsyncIterator<T, undefined> = {
     next() {
-      if (waiting.length === 0) {
-        try {
-          const result = take();
-          if (result) return Promise.resolve(result);
-        } catch (error) {
-          return Promise.reject(error);
-        }
+      // Called again before the last call was answered: one after the other.
+      if (reading) return reading.then(iterator.next, iterator.next);
+      try {
+        const result = take();
+        return result ? Promise.resolve(result) : (reading = read());
+      } catch (error) {
+        return Promise.reject(error);
       }
-      return new Promise((resolve, reject) => {
-        if (waiting.push({ resolve, reject }) === 1) read();
-      });
     },
     return() {
       finish({}, cancel);
