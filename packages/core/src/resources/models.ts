@@ -22,7 +22,7 @@ export function listModels(transport: Transport, options?: RequestOptions): Prom
  * @throws XaiOptionsError for an id that cannot stand in a path, XaiApiError (404 when there is no such model),
  * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
-export function retrieveModel(
+export async function retrieveModel(
   transport: Transport,
   modelId: string,
   options?: RequestOptions,
