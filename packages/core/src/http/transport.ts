@@ -157,7 +157,7 @@ function baseOf(baseURL: string): string {
   } catch {
     throw new XaiOptionsError(expected);
   }
-  if (!/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
+  if (!/^https?:$/.test(url.protocol) || url.username + url.password !== "" || /[?#]/.test(url.href)) {
     throw new XaiOptionsError(expected);
   }
   return url.href.replace(/\/+$/, "");
