@@ -11,7 +11,7 @@ const proxyUrl = new URL(import.meta.env.VITE_PROXY_URL ?? defaultProxyUrl, loca
   /\/+$/,
   "",
 );
-const store = createChatStore(proxyUrl);
+const store = createChatStore({ proxyUrl });
 
 const root = document.querySelector("#app");
 if (root === null) throw new Error("The page has no element with the id app.");

@@ -30,7 +30,7 @@ const marked = new Marked({
 // The renderer above writes no HTML of the answer's own; the sanitizer is there for the day that this is not true.
 const sanitizer = DOMPurify();
 sanitizer.addHook("afterSanitizeAttributes", (node) => {
-  if (node.tagName !== "A") return;
+  if (!node.hasAttribute("href")) return;
   node.setAttribute("target", "_blank");
   node.setAttribute("rel", "noopener noreferrer");
 });
@@ -49,7 +49,7 @@ export interface MarkdownBlock {
 export function renderMarkdown(text: string, earlier: readonly MarkdownBlock[] = []): MarkdownBlock[] {
   const tokens = marked.lexer(text);
   // A link may be defined below its use.
-  const definitions = Object.keys(tokens.links).length;
+  const definitions = JSON.stringify(tokens.links);
   const visible = tokens.filter((token) => token.type !== "space" && token.type !== "def");
   return visible.map((token, index) => {
     const source = `${definitions} ${token.raw}`;

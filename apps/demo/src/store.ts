@@ -1,4 +1,4 @@
-import { createXai, type Model } from "@xai-edge/core";
+import { createXai, type Fetch, type Model } from "@xai-edge/core";
 import { batchByFrame } from "./batch-by-frame.ts";
 import { createAnswer, isRunning, type Answer, type Turn } from "./conversation.ts";
 import { describeProblem, type Problem } from "./describe-problem.ts";
@@ -39,10 +39,18 @@ export interface ChatStore {
   newChat(): void;
 }
 
-/** Creates the state of a page that talks to the proxy at `proxyUrl`, an absolute address without a slash at its end. */
-export function createChatStore(proxyUrl: string): ChatStore {
+/** Where the page's answers come from. */
+export interface ChatStoreOptions {
+  /** The proxy's absolute address, without `/v1` and without a slash at its end. */
+  readonly proxyUrl: string;
+  /** Used in place of the global `fetch`. */
+  readonly fetch?: Fetch;
+}
+
+/** Creates the state of a page that asks a proxy. */
+export function createChatStore({ proxyUrl, fetch = globalThis.fetch }: ChatStoreOptions): ChatStore {
   // No key here: the proxy adds it.
-  const xai = createXai({ baseURL: `${proxyUrl}/v1` });
+  const xai = createXai({ baseURL: `${proxyUrl}/v1`, fetch });
   const listeners = new Set<() => void>();
   let state: ChatState = { connection: { status: "connecting" }, models: [], model: "", turns: [] };
   let running: AbortController | undefined;
@@ -60,7 +68,7 @@ export function createChatStore(proxyUrl: string): ChatStore {
   async function connect(): Promise<void> {
     update({ connection: { status: "connecting" } });
     try {
-      const [list, upstream] = await Promise.all([xai.models.list(), fetchUpstream(proxyUrl)]);
+      const [list, upstream] = await Promise.all([xai.models.list(), fetchUpstream(proxyUrl, fetch)]);
       const { chat, other } = sortModels(list.data);
       const models = [...chat, ...other];
       const wanted = recall("model");
