@@ -1,7 +1,7 @@
 import type { Wire } from "@xai-edge/core";
 import { addToolCallPiece, type GrowingToolCall } from "./chat-tool-calls.ts";
 import type { Fold } from "./fold.ts";
-import { addText, addToField, type Fields, fieldsOf, keepField } from "./wire-fields.ts";
+import { addText, addToField, type Fields, fieldsOf, isFields, keepField } from "./wire-fields.ts";
 import { inOrder, type Slot, toIndex } from "./slots.ts";
 
 interface GrowingChoice extends Slot {
@@ -78,8 +78,8 @@ function addChoicePiece({ value: choice, message, calls }: GrowingChoice, piece:
         addDelta(message, calls, fieldsOf(value));
         break;
       case "logprobs":
-        keepField(choice, field, value && {});
-        for (const list in fieldsOf(value)) addToField(fieldsOf(choice[field]), list, fieldsOf(value)[list]);
+        if (isFields(value)) addLogprobs(choice, value);
+        else keepField(choice, field, value);
         break;
       default:
         keepField(choice, field, value);
@@ -109,4 +109,12 @@ function addToolCalls(message: Fields, calls: GrowingToolCall[], pieces: readonl
   const before = calls.length;
   for (const piece of pieces) addToolCallPiece(calls, piece);
   if (calls.length > before) message["tool_calls"] = inOrder(calls);
+}
+
+/** Each of the lists goes on where it stopped. */
+function addLogprobs(choice: Fields, piece: Fields): void {
+  const before = choice["logprobs"];
+  const own = isFields(before) ? before : {};
+  choice["logprobs"] = own;
+  for (const list in piece) addToField(own, list, piece[list]);
 }
