@@ -26,6 +26,7 @@ describe("describeProblem", () => {
       requestId: "request-7",
     });
     expect(problem.message).toContain("Unknown model: grok-0");
+    expect(problem.message).not.toContain("request-7");
   });
 
   it.each([

@@ -15,7 +15,14 @@ export function describeProblem(error: unknown): Problem {
     const message = error instanceof Error ? error.message : String(error);
     return { title: "Something went wrong in this page", message, code: undefined, requestId: undefined };
   }
-  return { title: titleOf(error), message: error.message, code: error.code, requestId: error.request?.id };
+  const requestId = error.request?.id;
+  return {
+    title: titleOf(error),
+    // The id stands by itself, to be copied.
+    message: requestId === undefined ? error.message : error.message.replace(`, request ${requestId}`, ""),
+    code: error.code,
+    requestId,
+  };
 }
 
 function titleOf(error: AnyXaiError): string {

@@ -1,4 +1,4 @@
-import { createXai, type Fetch, type Model } from "@xai-edge/core";
+import { createXai, type Fetch, isXaiError, type Model } from "@xai-edge/core";
 import { batchByFrame } from "./batch-by-frame.ts";
 import { createAnswer, isRunning, type Answer, type Turn } from "./conversation.ts";
 import { describeProblem, type Problem } from "./describe-problem.ts";
@@ -75,7 +75,14 @@ export function createChatStore({ proxyUrl, fetch = globalThis.fetch }: ChatStor
       const model = models.find(({ id }) => id === wanted) ?? models[0];
       update({ connection: { status: "ready", upstream }, models, model: model?.id ?? "" });
     } catch (error) {
-      update({ connection: { status: "failed", problem: describeProblem(error) } });
+      const problem = describeProblem(error);
+      const silent = isXaiError(error) && error.kind === "connection";
+      update({
+        connection: {
+          status: "failed",
+          problem: silent ? { ...problem, title: "The proxy does not answer" } : problem,
+        },
+      });
     }
   }
 

@@ -25,7 +25,7 @@ const sentences: Record<Answer["status"], string> = {
   thinking: "The model is thinking",
   answering: "The model is answering",
   done: "The answer is complete",
-  stopped: "The answer was stopped",
+  stopped: "The answer was ended early",
   // The error card speaks for itself.
   failed: "",
 };

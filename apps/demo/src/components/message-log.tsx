@@ -15,7 +15,7 @@ const endMarginPx = 32;
 export function MessageLog({ turnCount, busy, children }: MessageLogProps) {
   const log = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
+  const follows = useRef(false);
   const lastTop = useRef(0);
   const [atEnd, setAtEnd] = useState(true);
 
@@ -49,8 +49,11 @@ export function MessageLog({ turnCount, busy, children }: MessageLogProps) {
     return () => observer.disconnect();
   }, []);
 
-  // One's own question is always worth seeing.
-  useLayoutEffect(scrollToEnd, [turnCount]);
+  useLayoutEffect(() => {
+    // One's own question is always worth seeing; a page without one is read from the top.
+    if (turnCount > 0) scrollToEnd();
+    else follows.current = false;
+  }, [turnCount]);
 
   return (
     <main class="log-frame">
@@ -69,7 +72,7 @@ export function MessageLog({ turnCount, busy, children }: MessageLogProps) {
           {children}
         </div>
       </div>
-      {!atEnd && (
+      {!atEnd && turnCount > 0 && (
         <button type="button" class="to-end" aria-label="Jump to the latest message" onClick={scrollToEnd}>
           <Icon name="down" />
         </button>
