@@ -17,10 +17,11 @@ export interface RunningWorker extends AsyncDisposable {
 /** A module with a Worker as its default export. */
 export type Entry = "src/worker.ts" | "src/dev-worker.ts" | "testing/observable-simulator.ts";
 
-/** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc. */
+/** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc, on a free port unless one is given. */
 export async function runWorker(
   entry: Entry,
   settings: Readonly<Record<string, string>>,
+  { port = 0 }: { readonly port?: number } = {},
 ): Promise<RunningWorker> {
   const { code } = await bundleWorker(entry);
   const logs: string[] = [];
@@ -32,7 +33,7 @@ export async function runWorker(
       compatibilityFlags: wranglerConfig.compatibility_flags,
       bindings: settings,
       // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
-      unsafeDirectSockets: [{ host: "127.0.0.1", port: 0 }],
+      unsafeDirectSockets: [{ host: "127.0.0.1", port }],
       cf: false,
       handleStructuredLogs: ({ message }) => logs.push(message),
     }),
