@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import process from "node:process";
+import { createInterface } from "node:readline";
+import { cleanEnv } from "./clean-env.ts";
+import { descendantsOf, stillRunning, type RunningProcess } from "./process-tree.ts";
+
+/** `pnpm start`, as it runs in a terminal. */
+export interface RunningStart {
+  /** What it has printed so far. */
+  readonly lines: readonly string[];
+  /** The code it exited with; `undefined` while it runs. */
+  readonly exitCode: number | null | undefined;
+  /** Everything that it started and that they started, as it is now. */
+  descendants(): RunningProcess[];
+  /** Does what Ctrl-C in its terminal does. */
+  interrupt(): void;
+  /** Ends it and all that it is known to have started, at once. */
+  kill(): void;
+}
+
+const root = join(import.meta.dirname, "../..");
+
+/** Runs what the start script of package.json runs, with these variables and no others that matter to it. */
+export function runStart(variables: Readonly<Record<string, string>>): RunningStart {
+  const child = spawn(process.execPath, ["scripts/start.ts"], {
+    cwd: root,
+    env: cleanEnv(variables),
+    stdio: ["ignore", "pipe", "pipe"],
+    // As a shell does: Ctrl-C goes to everything in the group of the command, and to nothing outside of it.
+    detached: true,
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error("Expected the start script to run");
+  const lines: string[] = [];
+  for (const output of [child.stdout, child.stderr]) {
+    createInterface({ input: output }).on("line", (line) => lines.push(line));
+  }
+  let exitCode: number | null | undefined;
+  void once(child, "exit").then(([code]) => (exitCode = code));
+  const known = new Map<number, RunningProcess>();
+
+  function descendants(): RunningProcess[] {
+    const now = descendantsOf(pid ?? 0);
+    for (const descendant of now) known.set(descendant.pid, descendant);
+    return now;
+  }
+
+  return {
+    lines,
+    get exitCode() {
+      return exitCode;
+    },
+    descendants,
+    interrupt: () => process.kill(-pid, "SIGINT"),
+    kill: () => {
+      descendants();
+      if (exitCode === undefined) process.kill(pid, "SIGKILL");
+      for (const left of stillRunning([...known.values()])) process.kill(left.pid, "SIGKILL");
+    },
+  };
+}
