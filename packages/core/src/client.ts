@@ -1,60 +1,26 @@
-import type { ListModelsResponse, Model } from "./generated/models.gen.ts";
-import { createTransport, type RequestOptions, type XaiOptions } from "./http/transport.ts";
-import type { XaiStream } from "./http/xai-stream.ts";
-import {
-  type ChatCompletion,
-  type ChatCompletionChunk,
-  type ChatCompletionCreateParams,
-  type ChatCompletionCreateParamsNonStreaming,
-  type ChatCompletionCreateParamsStreaming,
-  createChatCompletion,
-} from "./resources/chat.ts";
+import { createTransport, type XaiOptions } from "./http/transport.ts";
+import { type Bound, bindTree } from "./resources/bound.ts";
+import { createChatCompletion } from "./resources/chat.ts";
 import { listModels, retrieveModel } from "./resources/models.ts";
-import {
-  createResponse,
-  type ModelResponse,
-  type ResponseCreateParams,
-  type ResponseCreateParamsNonStreaming,
-  type ResponseCreateParamsStreaming,
-  type ResponseStreamEvent,
-} from "./resources/responses.ts";
+import { createResponse } from "./resources/responses.ts";
 
-/** A plain and a streaming way of one operation, told apart by `stream`. */
-interface Create<Plain, Streaming, Params, Answer, Event extends object> {
-  (params: Plain, options?: RequestOptions): Promise<Answer>;
-  (params: Streaming, options?: RequestOptions): Promise<XaiStream<Event>>;
-  (params: Params, options?: RequestOptions): Promise<Answer | XaiStream<Event>>;
-}
-
-/** A client of the whole API, its operations named as users of the `openai` package know them. */
+/** A client of the API, its operations named as users of the `openai` package know them. */
 export interface Xai {
   chat: {
     completions: {
       /** {@inheritDoc createChatCompletion} */
-      create: Create<
-        ChatCompletionCreateParamsNonStreaming,
-        ChatCompletionCreateParamsStreaming,
-        ChatCompletionCreateParams,
-        ChatCompletion,
-        ChatCompletionChunk
-      >;
+      create: Bound<typeof createChatCompletion>;
     };
   };
   responses: {
     /** {@inheritDoc createResponse} */
-    create: Create<
-      ResponseCreateParamsNonStreaming,
-      ResponseCreateParamsStreaming,
-      ResponseCreateParams,
-      ModelResponse,
-      ResponseStreamEvent
-    >;
+    create: Bound<typeof createResponse>;
   };
   models: {
     /** {@inheritDoc listModels} */
-    list(options?: RequestOptions): Promise<ListModelsResponse>;
+    list: Bound<typeof listModels>;
     /** {@inheritDoc retrieveModel} */
-    retrieve(modelId: string, options?: RequestOptions): Promise<Model>;
+    retrieve: Bound<typeof retrieveModel>;
   };
 }
 
@@ -73,17 +39,9 @@ export interface Xai {
  * @throws XaiOptionsError when the options cannot work, or would show an xAI API key to a page.
  */
 export function createXai(options?: XaiOptions): Xai {
-  const transport = createTransport(options);
-  return {
-    chat: {
-      completions: {
-        create: createChatCompletion.bind(null, transport) as Xai["chat"]["completions"]["create"],
-      },
-    },
-    responses: { create: createResponse.bind(null, transport) as Xai["responses"]["create"] },
-    models: {
-      list: listModels.bind(null, transport),
-      retrieve: retrieveModel.bind(null, transport),
-    },
-  };
+  return bindTree(createTransport(options), {
+    chat: { completions: { create: createChatCompletion } },
+    responses: { create: createResponse },
+    models: { list: listModels, retrieve: retrieveModel },
+  });
 }

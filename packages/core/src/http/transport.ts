@@ -2,6 +2,7 @@ import { type RequestFacts, XaiApiError, XaiOptionsError, XaiProtocolError } fro
 import { errorOfResponse } from "./api-error.ts";
 import { beginAttempt, type Timeouts } from "./attempt.ts";
 import type { Exchange } from "./exchange.ts";
+import { readJson } from "./read-json.ts";
 import { mayRetry, retryDelayMs, sleep } from "./retry.ts";
 
 /** What the client needs of `fetch`. */
@@ -48,17 +49,27 @@ export interface XaiOptions extends CallOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
+/** A request body as `fetch` takes it, with its type where the body does not say that itself. */
+export interface Content {
+  body: NonNullable<RequestInit["body"]>;
+  type?: string;
+}
+
 /** One operation, as the transport is to carry it out. */
 export interface Call<T> {
   method: "GET" | "POST" | "DELETE" | "PATCH";
   /** Path below the base URL, encoded. */
   path: string;
+  /** Query parameters; those that are null or undefined are left out. */
+  query?: object | undefined;
   /** Sent as JSON. */
-  body?: object;
+  body?: object | undefined;
+  /** What to send in place of JSON. A stream can be sent once only, so such a call is never repeated. */
+  content?: Content;
   /** Media type that is asked for. Default: application/json. */
   accept?: string;
-  /** Makes the result out of an answer with a status of success. */
-  read: (exchange: Exchange, options: CallOptions) => Promise<T>;
+  /** Makes the result out of an answer with a status of success. Default: its JSON object. */
+  read?: (exchange: Exchange, options: CallOptions) => Promise<T>;
 }
 
 /** Carries calls out: authentication, deadlines, retries, errors. The key stays inside. */
@@ -79,19 +90,23 @@ export function createTransport(options: XaiOptions = {}): Transport {
   checkSettings(options);
 
   return async <T>(call: Call<T>, { signal, ...own }: RequestOptions = {}): Promise<T> => {
+    const { method, body: json, content = json && { body: toJson(json), type: "application/json" } } = call;
     checkSettings(own);
     signal?.throwIfAborted();
     const settings: CallOptions = { ...options };
     const headers: Record<string, string> = { accept: call.accept ?? "application/json" };
-    if (call.body !== undefined) headers["content-type"] = "application/json";
+    if (content?.type !== undefined) headers["content-type"] = content.type;
     for (const [name, value] of Object.entries(own))
       if (value !== undefined) Object.assign(settings, { [name]: value });
     for (const more of [options.headers, own.headers]) {
       for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
     }
-    const init: RequestInit = { method: call.method, headers, redirect: "manual" };
-    if (call.body !== undefined) init.body = toJson(call.body);
+    const once = content?.body instanceof ReadableStream;
+    const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
+    if (content !== undefined) init.body = content.body;
+    if (once) init.duplex = "half";
     const url = base + call.path;
+    const search = queryOf(call.query);
 
     const attempt = async (refused?: string): Promise<T> => {
       let secret = typeof token === "string" ? token : undefined;
@@ -100,10 +115,12 @@ export function createTransport(options: XaiOptions = {}): Transport {
         checkToken(secret, options);
       }
       if (secret !== undefined) headers["authorization"] = `Bearer ${secret}`;
-      const request: RequestFacts = { method: call.method, url };
+      const request: RequestFacts = { method, url };
       const current = beginAttempt(signal, settings, request);
       try {
-        const response = await current.wait((async () => fetch(url, { ...init, signal: current.signal }))());
+        const response = await current.wait(
+          (async () => fetch(url + search, { ...init, signal: current.signal }))(),
+        );
         current.answered();
         request.id = response.headers.get("x-request-id") ?? undefined;
         const exchange: Exchange = { ...current, response, secret };
@@ -115,7 +132,7 @@ export function createTransport(options: XaiOptions = {}): Transport {
         }
         if (!response.ok) throw await errorOfResponse(exchange);
         accepted = true;
-        return await call.read(exchange, settings);
+        return await (call.read ? call.read(exchange, settings) : (readJson(exchange) as Promise<T>));
       } catch (error) {
         current.stop(error);
         throw error;
@@ -131,12 +148,13 @@ export function createTransport(options: XaiOptions = {}): Transport {
         return await attempt(refused);
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
+        if (once) throw error;
         if (typeof token === "function" && refused === undefined && !accepted && is401(error)) {
           refused = headers["authorization"]?.slice("Bearer ".length);
           continue;
         }
         const { maxRetries = 2, retryUnsafe = false } = settings;
-        const repeatable = retryUnsafe || call.method === "GET";
+        const repeatable = retryUnsafe || method === "GET";
         if (repetitions >= maxRetries || (accepted && !repeatable) || !mayRetry(error, repeatable))
           throw error;
         await sleep(retryDelayMs(error, ++repetitions, Date.now(), Math.random()), signal);
@@ -192,6 +210,13 @@ function checkSettings(settings: CallOptions): void {
   } catch {
     throw new XaiOptionsError("Expected headers with valid names and values");
   }
+}
+
+function queryOf(query: object = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null) search.append(name, String(value));
+  return search.size > 0 ? `?${search}` : "";
 }
 
 function toJson(body: object): string {

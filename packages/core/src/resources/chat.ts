@@ -1,6 +1,4 @@
 import type { ChatRequest, ChatResponse, ChatResponseChunk } from "../generated/chat.gen.ts";
-import type { Exchange } from "../http/exchange.ts";
-import { readJson } from "../http/read-json.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { type ReadStream, readStream, type XaiStream } from "../http/xai-stream.ts";
 
@@ -41,10 +39,8 @@ export function createChatCompletion(
   options?: RequestOptions,
 ): Promise<ChatResponse | XaiStream<ChatResponseChunk>> {
   const call = { method: "POST", path: "/chat/completions", body: params } as const;
-  if (!params.stream) return transport({ ...call, read: readCompletion }, options);
+  if (!params.stream) return transport<ChatResponse>(call, options);
   return transport({ ...call, accept: "text/event-stream", read: readChunks }, options);
 }
-
-const readCompletion = (exchange: Exchange): Promise<ChatResponse> => readJson<ChatResponse>(exchange);
 
 const readChunks: ReadStream<ChatResponseChunk> = /* @__PURE__ */ readStream<ChatResponseChunk>(() => false);

@@ -1,8 +1,6 @@
 import type { ListModelsResponse, Model } from "../generated/models.gen.ts";
-import type { Exchange } from "../http/exchange.ts";
-import { readJson } from "../http/read-json.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
-import { segment } from "./path-segment.ts";
+import { path } from "./path.ts";
 
 export type { Model };
 
@@ -12,8 +10,7 @@ export type { Model };
  * @throws XaiApiError, XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
 export function listModels(transport: Transport, options?: RequestOptions): Promise<ListModelsResponse> {
-  const read = (exchange: Exchange): Promise<ListModelsResponse> => readJson<ListModelsResponse>(exchange);
-  return transport({ method: "GET", path: "/models", read }, options);
+  return transport({ method: "GET", path: "/models" }, options);
 }
 
 /**
@@ -27,6 +24,5 @@ export async function retrieveModel(
   modelId: string,
   options?: RequestOptions,
 ): Promise<Model> {
-  const read = (exchange: Exchange): Promise<Model> => readJson<Model>(exchange);
-  return transport({ method: "GET", path: `/models/${segment("model_id", modelId)}`, read }, options);
+  return transport({ method: "GET", path: path`/models/${modelId}` }, options);
 }
