@@ -1,5 +1,5 @@
 import { createTransport, type XaiOptions } from "./http/transport.ts";
-import { type Bound, bindTree } from "./resources/bound.ts";
+import { type Bound, bindTree } from "./resources/bind-tree.ts";
 import { createChatCompletion } from "./resources/chat.ts";
 import { listModels, retrieveModel } from "./resources/models.ts";
 import { createResponse } from "./resources/responses.ts";
