@@ -128,6 +128,14 @@ describe("an error of the server", () => {
     expect((await errorAfter({ status, json: { error: "no" } })).error).toMatchObject({ status, retryable });
   });
 
+  it("keeps the status of HTTP, whatever status its body names", async () => {
+    const { error } = await errorAfter({
+      status: 400,
+      json: { error: { code: 503, message: "no" }, status: 429 },
+    });
+    expect(error).toMatchObject({ status: 400, code: "503", retryable: false });
+  });
+
   it("quotes a plain text", async () => {
     const { error } = await errorAfter({
       status: 500,

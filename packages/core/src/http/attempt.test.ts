@@ -130,20 +130,28 @@ describe("a deadline", () => {
 
   it("of a call goes before that of the client, and undefined leaves it", async () => {
     const server = await misbehave([{ noResponse: true }]);
-    const xai = createXai({ baseURL: server.url, headersTimeoutMs: 60_000, timeoutMs: 60_000 });
-    const failure = { kind: "timeout", timeoutMs: 70 };
-    await expect(xai.models.list({ headersTimeoutMs: 70, timeoutMs: undefined })).rejects.toMatchObject(
-      failure,
-    );
+    const patient = createXai({ baseURL: server.url, timeoutMs: 60_000 });
+    await expect(patient.models.list({ timeoutMs: 70 })).rejects.toMatchObject({ timeoutMs: 70 });
+    const hasty = createXai({ baseURL: server.url, timeoutMs: 70 });
+    await expect(hasty.models.list({ timeoutMs: undefined })).rejects.toMatchObject({ timeoutMs: 70 });
   });
 
-  it("may be far away or never", async () => {
+  it("may be far away or never, also where timers count in 31 bits", async () => {
+    const { setTimeout } = globalThis;
+    const delays: unknown[] = [];
+    globalThis.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
+      delays.push(args[1]);
+      return setTimeout(...args);
+    }) as typeof setTimeout;
     const server = await misbehave([{ delayHeadersMs: 100, json: { object: "list", data: [] } }]);
     for (const timeoutMs of [Infinity, 2 ** 31, Number.MAX_SAFE_INTEGER]) {
       const options = { timeoutMs, headersTimeoutMs: timeoutMs, idleTimeoutMs: timeoutMs };
       const { models } = createXai({ baseURL: server.url, ...options });
       expect(await models.list()).toEqual({ object: "list", data: [] });
     }
+    globalThis.setTimeout = setTimeout;
+    expect(delays).toContain(2 ** 31 - 1);
+    for (const delay of delays) expect(delay ?? 0).toBeLessThan(2 ** 31);
   });
 
   it("holds also for a fetch that takes no notice of its signal", async () => {
@@ -208,6 +216,39 @@ describe("an abort by the caller", () => {
       await expect(pending).rejects.toBe(reason);
       expect(await server.requests()).toEqual([]);
     });
+  });
+
+  it("before it begins asks neither for a token nor for an answer", async () => {
+    const asked: string[] = [];
+    const xai = createXai({
+      baseURL: nobody,
+      token: () => {
+        asked.push("token");
+        return "t";
+      },
+      fetch: async () => {
+        asked.push("fetch");
+        return Response.json({});
+      },
+    });
+    await expect(xai.models.list({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(asked).toEqual([]);
+  });
+
+  it("is final, also when its reason looks like an error that could be tried again", async () => {
+    const server = await misbehave([{ status: 503, headers: { "retry-after": "0" } }]);
+    const xai = createXai({ baseURL: server.url, maxRetries: 0 });
+    const busy: unknown = await xai.models.list().catch((error: unknown) => error);
+    let asked = 0;
+    const controller = new AbortController();
+    const fetch = (): Promise<Response> => {
+      asked += 1;
+      controller.abort(busy);
+      return new Promise(() => {});
+    };
+    const call = createXai({ baseURL: nobody, fetch }).models.list({ signal: controller.signal });
+    await expect(call).rejects.toBe(busy);
+    expect(asked).toBe(1);
   });
 
   it("without a reason comes out as the signal's own AbortError", async () => {
@@ -280,6 +321,18 @@ describe("a stream that is left", () => {
     });
     await leave(stream);
     expect(await server.waitClosed(1000)).toMatchObject({ finished: false });
+  });
+
+  it("at its end is read to its last byte, so that the connection can be used again", async () => {
+    const chunks = [{ text: `${chunk}data: [DONE]\n\n` }, { text: ": bye\n\n", delayMs: 100 }];
+    const server = await misbehave([{ headers: eventStream, chunks }]);
+    const stream = await createXai({ baseURL: server.url }).chat.completions.create({
+      model: "m",
+      messages: [],
+      stream: true,
+    });
+    for await (const _ of stream);
+    await expect.poll(() => server.requests(), { timeout: 3000 }).toMatchObject([{ finished: true }]);
   });
 
   it("at its end by a server that keeps the connection open is given up soon", async () => {

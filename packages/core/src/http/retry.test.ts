@@ -1,7 +1,7 @@
 import { misbehave, type Step, writeSse } from "@xai-edge/testing";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createXai, XaiApiError, XaiConnectionError, type XaiOptions } from "../index.ts";
-import { retryDelayMs } from "./retry.ts";
+import { retryDelayMs, sleep } from "./retry.ts";
 
 const list = { object: "list", data: [] };
 const atOnce = { "retry-after": "0" };
@@ -227,6 +227,24 @@ describe("the wait before a repetition", () => {
 
   it("takes no notice of a Retry-After that cannot be read", () => {
     for (const header of ["", "soon", "NaN", "Infinity"]) expect(asked(header)).toBe(375);
+  });
+
+  it("leaves neither a timer nor a listener behind, whether it passes or is aborted", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const controller = new AbortController();
+      const aborted = sleep(30_000, controller.signal);
+      expect(vi.getTimerCount()).toBe(1);
+      controller.abort("enough");
+      await expect(aborted).rejects.toBe("enough");
+      expect(vi.getTimerCount()).toBe(0);
+      const passed = sleep(30_000, new AbortController().signal);
+      vi.advanceTimersByTime(30_000);
+      await passed;
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("doubles from half a second up to eight, and is cut by up to half at random", () => {
