@@ -40,10 +40,11 @@ describe("the description as a whole", () => {
           Received: refers(n.merge(n.ref("Both"), n.ref("Event"))),
           Both: leaf,
           Event: leaf,
+          Timed: leaf,
           Alone: leaf,
         },
       },
-      [{ ...ask, query: "Query", stream: "Event" }],
+      [{ ...ask, query: "Query", stream: "Event", timestamps: "Timed" }],
     );
     const names = [...api.areaOf.keys()];
     expect(names.filter((name) => api.inRequest(name))).toEqual(["Ask", "Query", "Sent", "Both"]);
@@ -52,6 +53,7 @@ describe("the description as a whole", () => {
       "Received",
       "Both",
       "Event",
+      "Timed",
       "Alone",
     ]);
   });

@@ -49,6 +49,7 @@ export function readApi(
     if ("json" in operation.response) reach(operation.response.json, response);
     if (operation.stream !== undefined) reach(operation.stream, response);
     if (operation.deferred !== undefined) reach(operation.deferred, response);
+    if (operation.timestamps !== undefined) reach(operation.timestamps, response);
   }
   // A schema that no operation reaches is read tolerantly: nobody is known to send it.
   for (const name of definitions.keys()) {

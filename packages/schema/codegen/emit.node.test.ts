@@ -178,6 +178,14 @@ export const Tier: z.ZodMiniType<Wire.Tier> = /* @__PURE__ */ (() =>
 });
 
 describe("the ledger of operations", () => {
+  it("tells how a query travels as text, and keeps why an operation differs to the description", () => {
+    const listing = { ...ask, query: "Query", differs: "Newer." };
+    const more = { Query: n.object("", { limit: n.optional(n.int32(), "") }) };
+    const text = bodyOf(emitOperations(readApi({ ...areas, more }, [listing])), "operations.gen.ts");
+    expect(text).toContain(`"query":"Query","textFields":{"limit":"number"}}`);
+    expect(text).not.toContain("Newer.");
+  });
+
   it("holds the facts of each operation below its sentence", () => {
     expect(bodyOf(emitOperations(readApi(areas, [ask])), "operations.gen.ts")).toBe(
       `

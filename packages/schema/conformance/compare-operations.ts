@@ -1,11 +1,12 @@
 import { asObject } from "../codegen/api.ts";
 import type { DescribedOperation } from "../spec/operations.ts";
 import { fields, type Field, type ObjectShape } from "../spec/notation.ts";
+import type { Form, Operation } from "../src/operation.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Content, OpenApi, OpenApiOperation } from "./openapi.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
 
-/** Compares methods, paths, queries, bodies and statuses. An operation has no `differs`: all of this has to agree. */
+/** Compares methods, paths, queries, bodies and statuses; what differs is put down to the operation. */
 export function compareOperations(comparison: Comparison, reference: OpenApi): void {
   const theirs = new Map<string, OpenApiOperation>();
   for (const [path, methods] of Object.entries(reference.paths)) {
@@ -19,7 +20,7 @@ export function compareOperations(comparison: Comparison, reference: OpenApi): v
   }
   for (const [key, operation] of ours) {
     const other = theirs.get(key);
-    if (other === undefined) comparison.report(key, "not in the reference", {});
+    if (other === undefined) comparison.report(key, "not in the reference", operation);
     else compareOperation(comparison, key, operation, other);
   }
 }
@@ -31,7 +32,7 @@ function compareOperation(
   theirs: OpenApiOperation,
 ): void {
   const same = (what: string, here: string, there: string): void => {
-    if (here !== there) comparison.report(key, `${what} ${here} here, ${there} in the reference`, {});
+    if (here !== there) comparison.report(key, `${what} ${here} here, ${there} in the reference`, ours);
   };
   same(
     "request",
@@ -74,7 +75,7 @@ function compareQuery(
   if (query === undefined || comparison.isInReference(query)) {
     const names = (shape: ObjectShape): string => Object.keys(shape.fields).toSorted().join(", ") || "none";
     if (names(here) !== names(there)) {
-      comparison.report(key, `query ${names(here)} here, ${names(there)} in the reference`, {});
+      comparison.report(key, `query ${names(here)} here, ${names(there)} in the reference`, ours);
     }
     return;
   }
@@ -82,8 +83,9 @@ function compareQuery(
   comparison.objects(here, there, { path: query, owner: {}, responseOnly: true });
 }
 
-function nameOf(body: { json: string } | { multipart: string } | { bytes: true }): string {
+function nameOf(body: Operation["response"] | Form): string {
   if ("json" in body) return `JSON ${body.json}`;
+  if ("empty" in body) return "nothing";
   return "multipart" in body ? `form ${body.multipart}` : "bytes";
 }
 

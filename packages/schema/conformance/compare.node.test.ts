@@ -233,6 +233,12 @@ describe("the comparison with the reference reports", () => {
     expect(lines({ A: n.object("", {}, { differs: "Once." }) }, { A: empty })).toEqual([
       "A: gives a reason to differ, but does not differ from the reference",
     ]);
+    const both = { Ask: empty, Answer: empty };
+    expect(
+      lines({ Ask: nothing, Answer: nothing }, both, [{ ...ask, differs: "Once." }], {
+        "/ask": { post: asked },
+      }),
+    ).toEqual(["POST /ask: gives a reason to differ, but does not differ from the reference"]);
   });
 });
 
@@ -255,6 +261,29 @@ describe("the comparison with the reference", () => {
     expect(lines({ A: n.object("", {}, { differs: "Gone." }) }, theirs)).toEqual([
       "A.it: missing here (Gone.)",
     ]);
+  });
+
+  it("puts what differs about an operation down to the operation", () => {
+    const operation = { ...ask, response: { empty: true }, differs: "Newer." } as const;
+    const both = { Ask: empty, Answer: empty };
+    const ours = { Ask: nothing, Answer: nothing };
+    expect(lines(ours, both, [operation], {})).toEqual(["POST /ask: not in the reference (Newer.)"]);
+    expect(lines(ours, both, [operation], { "/ask": { post: asked } })).toEqual([
+      "POST /ask: response nothing here, JSON Answer in the reference (Newer.)",
+    ]);
+  });
+
+  it("takes an empty answer for one without a body", () => {
+    const { requestBody } = asked;
+    const theirs = { responses: { "200": {}, "400": {} }, ...(requestBody && { requestBody }) };
+    expect(
+      lines(
+        { Ask: nothing, Answer: nothing },
+        { Ask: empty, Answer: empty },
+        [{ ...ask, response: { empty: true } }],
+        { "/ask": { post: theirs } },
+      ),
+    ).toEqual([]);
   });
 
   it("takes a plain string that is a literal or a set of known strings here for the same", () => {

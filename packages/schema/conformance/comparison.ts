@@ -4,7 +4,7 @@ import type { Difference } from "./difference.ts";
 import type { OpenApi } from "./openapi.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
 
-/** What carries `differs`: the innermost field or definition that a difference is in. */
+/** What carries `differs`: the innermost field, definition or operation that a difference is in. */
 export type Owner = Pick<Definition, "differs">;
 
 /** Where two shapes are compared. */
@@ -98,6 +98,7 @@ export class Comparison {
       look(name, definition);
       walk(name, definition.shape);
     }
+    for (const operation of this.api.operations) look(`${operation.method} ${operation.path}`, operation);
     return found;
   }
 

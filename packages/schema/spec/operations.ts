@@ -1,9 +1,11 @@
 import type { Operation } from "../src/operation.ts";
 import { int32, nullable, object, optional, ref, string, type Area } from "./notation.ts";
 
-/** An operation of the API with its sentence. */
-export interface DescribedOperation extends Operation {
+/** An operation of the API with its sentence. How its fields travel as text follows from its schemas. */
+export interface DescribedOperation extends Omit<Operation, "textFields"> {
   doc: string;
+  /** Why it is described otherwise than in xAI's OpenAPI file, or stands here although it is missing there. */
+  differs?: string;
 }
 
 const prose = "The reference states it in prose only.";
@@ -239,7 +241,7 @@ export const operations: readonly DescribedOperation[] = [
     method: "POST",
     path: "/v1/files",
     doc: "Uploads a file of at most 50 MB.",
-    request: { multipart: "UploadFileMultipartRequest" },
+    request: { multipart: "UploadFileMultipartRequest", last: "file" },
     response: { json: "File" },
     errors: [400, 413],
     client: "planned",

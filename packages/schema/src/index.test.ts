@@ -12,12 +12,13 @@ describe("the schemas", () => {
   });
 
   it("cover every body and query that the ledger of operations names", () => {
-    const named = operations.flatMap(({ query, request, response, stream, deferred }) => [
+    const named = operations.flatMap(({ query, request, response, stream, deferred, timestamps }) => [
       query,
       request && ("json" in request ? request.json : request.multipart),
       "json" in response ? response.json : undefined,
       stream,
       deferred,
+      timestamps,
     ]);
     expect(named.filter((name) => name !== undefined && !names.has(name))).toEqual([]);
   });

@@ -1,2 +1,2 @@
 export { operations } from "./generated/operations.gen.ts";
-export type { Operation } from "./operation.ts";
+export type { Form, Operation, TextField } from "./operation.ts";

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source cf678285b910). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 01cadcb51f04). Do not edit.
 
 import type { Operation } from "../operation.ts";
 
@@ -17,7 +17,7 @@ export const operations: readonly Operation[] = [
   /** Deletes a stored response. */
   {"id":"responses.delete","method":"DELETE","path":"/v1/responses/{response_id}","response":{"json":"DeleteStoredCompletionResponse"},"errors":[400,404],"client":"planned"},
   /** Lists what a stored response was given as input, page by page. */
-  {"id":"responses.inputItems.list","method":"GET","path":"/v1/responses/{response_id}/input_items","query":"ListInputItemsParams","response":{"json":"ListInputItemsResponse"},"errors":[400,404],"client":"planned"},
+  {"id":"responses.inputItems.list","method":"GET","path":"/v1/responses/{response_id}/input_items","query":"ListInputItemsParams","response":{"json":"ListInputItemsResponse"},"errors":[400,404],"client":"planned","textFields":{"limit":"number"}},
   /** Shortens a long input; what comes back begins the next input, unchanged. */
   {"id":"responses.compact","method":"POST","path":"/v1/responses/compact","request":{"json":"CompactRequest"},"response":{"json":"CompactResponse"},"errors":[400],"client":"planned"},
   /** Answers a conversation in the shapes of Anthropic's Messages API. */
@@ -47,9 +47,9 @@ export const operations: readonly Operation[] = [
   /** Fetches the state of a video job; a failed job answers 200 too, with `status` `failed`. */
   {"id":"videos.retrieve","method":"GET","path":"/v1/videos/{request_id}","response":{"json":"VideoResponse"},"pending":202,"errors":[400,404],"client":"planned"},
   /** Uploads a file of at most 50 MB. */
-  {"id":"files.create","method":"POST","path":"/v1/files","request":{"multipart":"UploadFileMultipartRequest"},"response":{"json":"File"},"errors":[400,413],"client":"planned"},
+  {"id":"files.create","method":"POST","path":"/v1/files","request":{"multipart":"UploadFileMultipartRequest","last":"file"},"response":{"json":"File"},"errors":[400,413],"client":"planned","textFields":{"expires_after":"number","file":"file"}},
   /** Lists the team's files, page by page. */
-  {"id":"files.list","method":"GET","path":"/v1/files","query":"ListFilesParams","response":{"json":"ListFilesResponse"},"errors":[],"client":"planned"},
+  {"id":"files.list","method":"GET","path":"/v1/files","query":"ListFilesParams","response":{"json":"ListFilesResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
   /** Fetches what is known about a file, without its bytes. */
   {"id":"files.retrieve","method":"GET","path":"/v1/files/{file_id}","response":{"json":"File"},"errors":[404],"client":"planned"},
   /** Deletes a file for good. */
@@ -61,9 +61,9 @@ export const operations: readonly Operation[] = [
   /** Takes a file's public address back; the file stays. */
   {"id":"files.publicUrl.revoke","method":"POST","path":"/v1/files/{file_id}/public-url/revoke","response":{"json":"RevokePublicUrlResponse"},"errors":[],"client":"planned"},
   /** Uploads a skill, as a zip archive or file by file. */
-  {"id":"skills.create","method":"POST","path":"/v1/skills","request":{"multipart":"UploadSkillMultipartRequest"},"response":{"json":"Skill"},"errors":[400,413],"client":"planned"},
+  {"id":"skills.create","method":"POST","path":"/v1/skills","request":{"multipart":"UploadSkillMultipartRequest"},"response":{"json":"Skill"},"errors":[400,413],"client":"planned","textFields":{"files":"files"}},
   /** Lists the hosted skills, page by page. */
-  {"id":"skills.list","method":"GET","path":"/v1/skills","query":"ListSkillsParams","response":{"json":"SkillList"},"errors":[],"client":"planned"},
+  {"id":"skills.list","method":"GET","path":"/v1/skills","query":"ListSkillsParams","response":{"json":"SkillList"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
   /** Fetches what is known about a skill, without its files. */
   {"id":"skills.retrieve","method":"GET","path":"/v1/skills/{skill_id}","response":{"json":"Skill"},"errors":[404],"client":"planned"},
   /** Deletes a skill. */
