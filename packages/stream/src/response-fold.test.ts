@@ -227,10 +227,30 @@ describe("createResponseFold", () => {
 
   it("keeps what grew when its announcement comes after it", () => {
     const [added, partAdded, ...rest] = eventsOfItem(message, 0, cut);
-    const delta = rest.slice(0, 2);
-    expect(outputOf([...delta, partAdded, added].filter((event) => event !== undefined))).toMatchObject([
-      { id: "msg_71d0", role: "assistant", content: [{ type: "output_text", text: "It is " }] },
+    const grown = [...rest.slice(0, 2), partAdded, added].filter((event) => event !== undefined);
+    expect(outputOf(grown)).toStrictEqual([
+      {
+        id: "msg_71d0",
+        type: "message",
+        role: "assistant",
+        content: [{ type: "output_text", text: "It is ", logprobs: [], annotations: [] }],
+        status: "in_progress",
+      },
     ]);
+  });
+
+  it("forgets the parts of an item that is done without them", () => {
+    const { content: _content, ...empty } = message;
+    const late = {
+      type: "response.refusal.delta",
+      delta: "late",
+      content_index: 0,
+      item_id: "msg_71d0",
+      output_index: 0,
+    };
+    const done = { type: "response.output_item.done", item: empty, output_index: 0 };
+    const events = [...eventsOfItem(message, 0, cut).slice(0, -1), done, late] as unknown as Event[];
+    expect(outputOf(events)).toStrictEqual([{ ...message, content: [{ type: "refusal", refusal: "late" }] }]);
   });
 
   it("keeps apart items that share an index but not the id, or the id but not the index", () => {
@@ -295,6 +315,7 @@ describe("createResponseFold", () => {
     (outcome) => {
       const response = responseOf([message], { status: outcome, usage: null });
       const fold = foldOf([
+        { type: "response.created", response: { ...response, output: [], instructions: "Be brief" } },
         ...streamOf(response, itemEvents.flat()).slice(0, -1),
         { type: `response.${outcome}`, response } as unknown as Event,
         ...eventsOfItem(call, 7, cut),
@@ -312,6 +333,16 @@ describe("createResponseFold", () => {
 
   it.each([
     ["of an unknown type", { type: "response.telepathy.delta", delta: "?", output_index: 0, item_id: "t" }],
+    [
+      "of an unknown kind of text",
+      {
+        type: "response.telepathy_text.delta",
+        delta: "?",
+        output_index: 0,
+        content_index: 0,
+        item_id: "msg_71d0",
+      },
+    ],
     ["that is a ping", { type: "ping" }],
     ["that says no more than its type", { type: "response.completed" }],
     ["without its item", { type: "response.output_item.done", output_index: 0 }],

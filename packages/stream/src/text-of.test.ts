@@ -94,6 +94,24 @@ describe("textOf", () => {
     expect(await iterator.next()).toEqual({ done: true, value: undefined });
   });
 
+  it("gives nothing that a source says after its reader left", async () => {
+    let say = (_: IteratorResult<Wire.ChatResponseChunk, undefined>): void => {};
+    const source: AsyncIterable<Wire.ChatResponseChunk> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise((resolve) => (say = resolve)) }),
+    };
+    const iterator = textOf(source)[Symbol.asyncIterator]();
+    const waiting = iterator.next();
+    await Promise.resolve();
+    await iterator.return?.();
+    say({ done: false, value: chatChunk({ content: "too late" }) });
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
+
+  it("takes a choice for finished though chunks about it follow", async () => {
+    const trailing = [...chat, chunkOf([{ index: 0, delta: {} }], { usage })];
+    expect((await collect(textOf(eventsOf(trailing)))).join("")).toBe("It is.");
+  });
+
   it("answers calls that do not wait for each other in their order", async () => {
     const iterator = textOf(eventsOf(responses))[Symbol.asyncIterator]();
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => iterator.next()));
