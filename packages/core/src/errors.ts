@@ -74,15 +74,19 @@ export class XaiConnectionError extends XaiError {
 export class XaiTimeoutError extends XaiError {
   override readonly name = "XaiTimeoutError";
   readonly kind = "timeout";
-  /** `headers`: no answer began. `idle`: an answer went silent. `total`: it was not whole in time. */
-  readonly phase: "headers" | "idle" | "total";
+  /**
+   * `headers`: no answer began. `idle`: an answer went silent. `total`: it was not whole in time. `wait`: a job at the
+   * server was not done in time, and goes on.
+   */
+  readonly phase: "headers" | "idle" | "total" | "wait";
   readonly timeoutMs: number;
 
-  constructor(phase: "headers" | "idle" | "total", timeoutMs: number, request: RequestFacts) {
+  constructor(phase: XaiTimeoutError["phase"], timeoutMs: number, request?: RequestFacts) {
     const what = {
       headers: "No answer began",
       idle: "The answer went silent",
       total: "The answer was not whole",
+      wait: "The job was not done",
     };
     super(`${what[phase]} within ${timeoutMs} ms`, { code: `${phase}_timeout`, retryable: true, request });
     this.phase = phase;
