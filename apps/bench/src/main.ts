@@ -21,7 +21,7 @@ for (const protocol of ["chat", "responses"] satisfies Protocol[]) {
       {
         limit: () => readAtLimit(chunks, payloads),
         "by hand": () => readByHand(chunks),
-        "SseDecoder, callback": () => readWithOurDecoder(chunks),
+        "createSseDecoder, callback": () => readWithOurDecoder(chunks),
         "eventsource-parser, callback": () => readWithEventsourceParser(chunks),
         "xai-edge, for await": ourClient(protocol, chunks),
         "openai, for await": openaiClient(protocol, chunks),

@@ -1,4 +1,4 @@
-import { createXai, SseDecoder } from "@xai-edge/core";
+import { createSseDecoder, createXai } from "@xai-edge/core";
 import { createParser } from "eventsource-parser";
 import OpenAI from "openai";
 import { type Protocol, streamed } from "./traffic.ts";
@@ -39,7 +39,7 @@ export async function readByHand(chunks: readonly Uint8Array[]): Promise<number>
 
 export async function readWithOurDecoder(chunks: readonly Uint8Array[]): Promise<number> {
   let events = 0;
-  const decoder = new SseDecoder((data) => {
+  const decoder = createSseDecoder((data) => {
     if (data === "[DONE]") return;
     JSON.parse(data);
     events++;

@@ -82,13 +82,11 @@ export class XaiTimeoutError extends XaiError {
   readonly timeoutMs: number;
 
   constructor(phase: XaiTimeoutError["phase"], timeoutMs: number, request?: RequestFacts) {
-    const what = {
-      headers: "No answer began",
-      idle: "The answer went silent",
-      total: "The answer was not whole",
-      wait: "The job was not done",
-    };
-    super(`${what[phase]} within ${timeoutMs} ms`, { code: `${phase}_timeout`, retryable: true, request });
+    super(`The ${phase} timeout of ${timeoutMs} ms passed`, {
+      code: `${phase}_timeout`,
+      retryable: true,
+      request,
+    });
     this.phase = phase;
     this.timeoutMs = timeoutMs;
   }

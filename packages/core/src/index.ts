@@ -38,4 +38,9 @@ export {
   type ResponseCreateParamsStreaming,
   type ResponseStreamEvent,
 } from "./resources/responses.ts";
-export { type OnSseEvent, SseDecoder, type SseDecoderOptions } from "./sse/sse-decoder.ts";
+export {
+  createSseDecoder,
+  type OnSseEvent,
+  type SseDecoder,
+  type SseDecoderOptions,
+} from "./sse/sse-decoder.ts";

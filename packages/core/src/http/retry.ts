@@ -1,9 +1,5 @@
 import { type AnyXaiError, isXaiError } from "../errors.ts";
 
-const MAX_WAIT_MS = 60_000;
-const FIRST_WAIT_MS = 500;
-const MAX_BACKOFF_MS = 8_000;
-
 /**
  * Whether an attempt that failed like this may be made again. A request that may have run already is repeated only when
  * it changes nothing (GET) or the caller allows it: 429 and 503 say that the server did not begin.
@@ -11,10 +7,8 @@ const MAX_BACKOFF_MS = 8_000;
 export function mayRetry(error: unknown, repeatable: boolean): error is AnyXaiError {
   if (!isXaiError(error)) return false;
   if (error.kind === "connection") return repeatable;
-  if (error.kind !== "api" || error.headers === undefined) return false;
-  const { status } = error;
   return (
-    status === 429 || status === 503 || (repeatable && (status === 408 || status === 409 || status >= 500))
+    error.kind === "api" && (error.status === 429 || error.status === 503 || (repeatable && error.retryable))
   );
 }
 
@@ -23,30 +17,34 @@ export function mayRetry(error: unknown, repeatable: boolean): error is AnyXaiEr
  * date where the server sent one, at most 60 s; else 0.5 s doubled each time up to 8 s, of which a random half is cut.
  */
 export function retryDelayMs(error: AnyXaiError, attempt: number, now: number, random: number): number {
-  const asked = error.kind === "api" ? retryAfterMs(error.headers.get("retry-after"), now) : undefined;
-  if (asked !== undefined) return Math.min(asked, MAX_WAIT_MS);
-  return Math.min(FIRST_WAIT_MS * 2 ** (attempt - 1), MAX_BACKOFF_MS) * (1 - random / 2);
+  const header = (error.kind === "api" && error.headers.get("retry-after")) || "?";
+  const seconds = Number(header);
+  const asked = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+  if (!Number.isNaN(asked)) return Math.min(Math.max(asked, 0), 60_000);
+  return Math.min(500 * 2 ** (attempt - 1), 8_000) * (1 - random / 2);
 }
 
-function retryAfterMs(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  const ms = header.trim() !== "" && Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.max(ms, 0);
+/** What `begin` settles, unless the signal is aborted before: then its reason. What `begin` returns is called at the end. */
+export function abortable<T>(
+  signal: AbortSignal | undefined,
+  begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (() => void) | void,
+): Promise<T> {
+  let finish: () => void = () => {};
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = (): void => reject(signal?.reason);
+    const clear = signal?.aborted ? onAbort() : begin(resolve, reject);
+    signal?.addEventListener("abort", onAbort);
+    finish = () => {
+      clear?.();
+      signal?.removeEventListener("abort", onAbort);
+    };
+  }).finally(() => finish());
 }
 
 /** Resolves after `ms`, or rejects with the signal's reason as soon as it is aborted. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", onAbort);
-      resolve();
-    }, ms);
-    if (signal?.aborted) onAbort();
-    else signal?.addEventListener("abort", onAbort, { once: true });
+  return abortable(signal, (resolve) => {
+    const timer = setTimeout(resolve, ms);
+    return () => clearTimeout(timer);
   });
 }

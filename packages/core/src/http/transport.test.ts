@@ -105,6 +105,50 @@ describe("a request", () => {
     expect(await retrieveModel(transport, "grok-4")).toEqual({ id: "grok-4" });
   });
 
+  it("carries the query of its operation, encoded, without what is null or undefined", async () => {
+    const server = await misbehave([{ status: 404, json: { error: "no" } }]);
+    const transport = createTransport({ baseURL: server.url });
+    const query = { limit: 5, after: "a b&c=é", before: undefined, order: null, deep: false, empty: "" };
+    const failure: unknown = await transport({ method: "GET", path: "/files", query }).catch(
+      (error: unknown) => error,
+    );
+    await transport({ method: "GET", path: "/files", query: { before: undefined } }).catch(() => {});
+    expect((await server.requests()).map(({ path }) => path)).toEqual([
+      "/files?limit=5&after=a+b%26c%3D%C3%A9&deep=false&empty=",
+      "/files",
+    ]);
+    expect(failure).toMatchObject({ request: { url: `${server.url}/files` } });
+    expect(String(failure)).not.toContain("limit");
+  });
+
+  it("carries content other than JSON with its own type, and is repeated like any other", async () => {
+    const server = await misbehave([{ status: 503, headers: { "retry-after": "0" } }, { json: { id: "f" } }]);
+    const transport = createTransport({ baseURL: server.url });
+    const form = new FormData();
+    form.append("purpose", "é");
+    form.append("file", new Blob(["bytes"]), "a.txt");
+    expect(await transport({ method: "POST", path: "/files", content: { body: form } })).toEqual({ id: "f" });
+    await transport({ method: "POST", path: "/raw", content: { body: "plain", type: "text/x-mine" } });
+    const [, second, third] = await server.requests();
+    expect(second?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+    expect(second?.body).toMatch(/name="purpose"[^]*é[^]*name="file"; filename="a.txt"[^]*bytes/);
+    expect(third).toMatchObject({ body: "plain", headers: { "content-type": "text/x-mine" } });
+  });
+
+  it("whose content is a stream is never repeated, for it can be sent once only", async () => {
+    let calls = 0;
+    const fetch = async (): Promise<Response> => {
+      calls += 1;
+      return new Response("{}", { status: 429, headers: { "retry-after": "0" } });
+    };
+    const transport = createTransport({ baseURL: "http://stub.test", fetch, retryUnsafe: true });
+    const content = { body: new ReadableStream<Uint8Array>() };
+    await expect(transport({ method: "POST", path: "/files", content })).rejects.toMatchObject({
+      status: 429,
+    });
+    expect(calls).toBe(1);
+  });
+
   it("that cannot be written as JSON is refused", async () => {
     const server = await misbehave([{ json: {} }]);
     const { chat } = createXai({ baseURL: server.url });
@@ -194,12 +238,8 @@ describe("options", () => {
   const local = "http://127.0.0.1:1/v1";
 
   it.each<[string, XaiOptions, string]>([
-    ["no key for the API itself", {}, "needs an apiKey or a token"],
-    [
-      "no key for the API itself, spelt out",
-      { baseURL: "https://api.x.ai/v1/" },
-      "needs an apiKey or a token",
-    ],
+    ["no key for the API itself", {}, "an apiKey or a token"],
+    ["no key for the API itself, spelt out", { baseURL: "https://api.x.ai/v1/" }, "an apiKey or a token"],
     ["a key and a token", { apiKey: "a", token: "b", baseURL: local }, "not both"],
     ["an empty key", { apiKey: "" }, "printable"],
     ["a key with a line end", { apiKey: "abc-secret\n" }, "printable"],

@@ -3,7 +3,7 @@ import { errorOfResponse } from "./api-error.ts";
 import { beginAttempt, type Timeouts } from "./attempt.ts";
 import type { Exchange } from "./exchange.ts";
 import { readJson } from "./read-json.ts";
-import { mayRetry, retryDelayMs, sleep } from "./retry.ts";
+import { abortable, mayRetry, retryDelayMs, sleep } from "./retry.ts";
 
 /** What the client needs of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -76,59 +76,62 @@ export interface Call<T> {
 export type Transport = <T>(call: Call<T>, options?: RequestOptions) => Promise<T>;
 
 const XAI = "https://api.x.ai/v1";
+const JSON_TYPE = "application/json";
 
 /** @throws XaiOptionsError when the options cannot work, or would show an xAI API key to a page. */
 export function createTransport(options: XaiOptions = {}): Transport {
-  const { apiKey, token = apiKey, fetch = (url, init) => globalThis.fetch(url, init) } = options;
-  const base = baseOf(options.baseURL ?? XAI);
-  if (apiKey !== undefined && options.token !== undefined)
-    throw new XaiOptionsError("Give apiKey or token, not both");
-  if (token === undefined && base === XAI) {
-    throw new XaiOptionsError(`${XAI} needs an apiKey or a token; only the baseURL of a proxy needs none`);
-  }
-  if (typeof token === "string") checkToken(token, options);
-  checkSettings(options);
+  const shared = { ...options };
+  const { apiKey, token = apiKey, fetch = (url, init) => globalThis.fetch(url, init) } = shared;
+  const base = baseOf(shared.baseURL ?? XAI);
+  expect(!apiKey || !shared.token, "apiKey or token, not both");
+  expect(token !== undefined || base !== XAI, `an apiKey or a token for ${XAI}: only a proxy needs none`);
+  if (typeof token !== "function" && token !== undefined) checkToken(token, shared);
+  checkSettings(shared);
 
   return async <T>(call: Call<T>, { signal, ...own }: RequestOptions = {}): Promise<T> => {
-    const { method, body: json, content = json && { body: toJson(json), type: "application/json" } } = call;
     checkSettings(own);
     signal?.throwIfAborted();
-    const settings: CallOptions = { ...options };
-    const headers: Record<string, string> = { accept: call.accept ?? "application/json" };
-    if (content?.type !== undefined) headers["content-type"] = content.type;
-    for (const [name, value] of Object.entries(own))
-      if (value !== undefined) Object.assign(settings, { [name]: value });
-    for (const more of [options.headers, own.headers]) {
+    const { method, body: json, content = json && { body: toJson(json), type: JSON_TYPE } } = call;
+    const headers: Record<string, string> = { accept: call.accept ?? JSON_TYPE };
+    if (content?.type) headers["content-type"] = content.type;
+    for (const more of [shared.headers, own.headers]) {
       for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
     }
-    const once = content?.body instanceof ReadableStream;
+    const settings: CallOptions = { ...shared, ...withoutUndefined(own) };
+    const { maxRetries = 2, retryUnsafe } = settings;
+    const repeatable = retryUnsafe || method === "GET";
     const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
-    if (content !== undefined) init.body = content.body;
+    if (content) init.body = content.body;
+    const once = content?.body instanceof ReadableStream;
     if (once) init.duplex = "half";
     const url = base + call.path;
-    const search = queryOf(call.query);
+    const search = String(new URLSearchParams(withoutUndefined(call.query)));
 
-    const attempt = async (refused?: string): Promise<T> => {
-      let secret = typeof token === "string" ? token : undefined;
+    let secret = typeof token === "string" ? token : undefined;
+    let refused: string | undefined;
+    /** The server said 200: it has run the call, whatever status the body names then. */
+    let accepted = false;
+    const attempt = async (): Promise<T> => {
       if (typeof token === "function") {
-        secret = await unlessAborted(token(refused), signal);
-        checkToken(secret, options);
+        secret = await abortable<string>(signal, (resolve, reject) => {
+          Promise.resolve(token(refused)).then(resolve, reject);
+        });
+        checkToken(secret, shared);
       }
-      if (secret !== undefined) headers["authorization"] = `Bearer ${secret}`;
+      if (secret) headers["authorization"] = `Bearer ${secret}`;
       const request: RequestFacts = { method, url };
       const current = beginAttempt(signal, settings, request);
       try {
-        const response = await current.wait(
-          (async () => fetch(url + search, { ...init, signal: current.signal }))(),
-        );
+        const sent = (async () =>
+          fetch(search ? `${url}?${search}` : url, { ...init, signal: current.signal }))();
+        const response = await current.wait(sent);
+        const { status } = response;
         current.answered();
         request.id = response.headers.get("x-request-id") ?? undefined;
         const exchange: Exchange = { ...current, response, secret };
-        if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-          throw new XaiProtocolError(`A redirect (${response.status}) is not followed`, {
-            code: "redirect",
-            request,
-          });
+        // What a page may not see of a redirect has status 0.
+        if (!status || (status >= 300 && status < 400)) {
+          throw new XaiProtocolError(`A redirect (${status}) is not followed`, { code: "redirect", request });
         }
         if (!response.ok) throw await errorOfResponse(exchange);
         accepted = true;
@@ -139,22 +142,16 @@ export function createTransport(options: XaiOptions = {}): Transport {
       }
     };
 
-    let refused: string | undefined;
-    let repetitions = 0;
-    /** The server said 200: it has run the call, whatever status the body names then. */
-    let accepted = false;
-    for (;;) {
+    for (let repetitions = 0; ;) {
       try {
-        return await attempt(refused);
+        return await attempt();
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         if (once) throw error;
-        if (typeof token === "function" && refused === undefined && !accepted && is401(error)) {
-          refused = headers["authorization"]?.slice("Bearer ".length);
+        if (typeof token === "function" && !refused && !accepted && is401(error)) {
+          refused = secret;
           continue;
         }
-        const { maxRetries = 2, retryUnsafe = false } = settings;
-        const repeatable = retryUnsafe || method === "GET";
         if (repetitions >= maxRetries || (accepted && !repeatable) || !mayRetry(error, repeatable))
           throw error;
         await sleep(retryDelayMs(error, ++repetitions, Date.now(), Math.random()), signal);
@@ -167,56 +164,51 @@ function is401(error: unknown): boolean {
   return error instanceof XaiApiError && error.status === 401;
 }
 
+function withoutUndefined(fields: object = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => (value ?? undefined) !== undefined));
+}
+
 function baseOf(baseURL: string): string {
-  const expected = "Expected baseURL as an http(s) URL without credentials, query or fragment";
-  let url: URL;
+  let url: URL | undefined;
   try {
     url = new URL(baseURL, globalThis.location?.href);
   } catch {
-    throw new XaiOptionsError(expected);
+    // Reported below.
   }
-  if (!/^https?:$/.test(url.protocol) || url.username + url.password !== "" || /[?#]/.test(url.href)) {
-    throw new XaiOptionsError(expected);
-  }
-  return url.href.replace(/\/+$/, "");
+  const plain =
+    url && /^https?:/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(url.href);
+  expect(plain, "baseURL as an http(s) URL without credentials, query or fragment");
+  return url?.href.replace(/\/+$/, "") ?? "";
 }
 
-function checkToken(token: unknown, { dangerouslyAllowBrowser = false }: XaiOptions): void {
+function checkToken(token: unknown, { dangerouslyAllowBrowser }: XaiOptions): void {
   // The value itself stays out of the message, and out of the one that `fetch` would throw for it.
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new XaiOptionsError("Expected a key or token of printable ASCII characters without spaces");
-  }
+  expect(
+    typeof token === "string" && /^[\x21-\x7e]+$/.test(token),
+    "a key or token of printable ASCII characters without spaces",
+  );
   // A page has a document; its workers have importScripts, which neither Node nor workerd has.
   const inPage = "document" in globalThis || "importScripts" in globalThis;
-  if (inPage && token.startsWith("xai-") && !dangerouslyAllowBrowser) {
-    throw new XaiOptionsError(
-      "This looks like an xAI API key, which everybody who opens the page could read and spend. Point baseURL at a " +
-        "proxy that holds the key, or set dangerouslyAllowBrowser",
-      "key_in_page",
-    );
-  }
+  expect(
+    !inPage || dangerouslyAllowBrowser || !/^xai-/.test(String(token)),
+    "no xAI API key in a page, where everybody could read and spend it: point baseURL at a proxy that holds the " +
+      "key, or set dangerouslyAllowBrowser",
+    "key_in_page",
+  );
 }
 
 function checkSettings(settings: CallOptions): void {
   for (const name of ["timeoutMs", "headersTimeoutMs", "idleTimeoutMs", "maxEventChars"] as const) {
-    const value = settings[name];
-    if (value !== undefined && !(value > 0))
-      throw new XaiOptionsError(`Expected ${name} above 0, got ${value}`);
+    const { [name]: value = 1 } = settings;
+    expect(value > 0, `${name} above 0, got ${value}`);
   }
   const { maxRetries = 0, headers } = settings;
-  if (!(maxRetries >= 0)) throw new XaiOptionsError(`Expected maxRetries from 0, got ${maxRetries}`);
+  expect(maxRetries >= 0, `maxRetries from 0, got ${maxRetries}`);
   try {
     void new Headers(headers);
   } catch {
-    throw new XaiOptionsError("Expected headers with valid names and values");
+    expect(false, "headers with valid names and values");
   }
-}
-
-function queryOf(query: object = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== null) search.append(name, String(value));
-  return search.size > 0 ? `?${search}` : "";
 }
 
 function toJson(body: object): string {
@@ -224,18 +216,11 @@ function toJson(body: object): string {
     return JSON.stringify(body);
   } catch (cause) {
     throw new XaiOptionsError(
-      `The request cannot be written as JSON: ${cause instanceof Error ? cause.message : ""}`,
+      `The request cannot be written as JSON: ${cause instanceof Error && cause.message}`,
     );
   }
 }
 
-/** What a promise gives, unless the signal is aborted before. */
-function unlessAborted<T>(value: T | Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal?.reason);
-    signal?.addEventListener("abort", onAbort, { once: true });
-    Promise.resolve(value)
-      .then(resolve, reject)
-      .finally(() => signal?.removeEventListener("abort", onAbort));
-  });
+function expect(met: unknown, what: string, code?: string): asserts met {
+  if (!met) throw new XaiOptionsError(`Expected ${what}`, code);
 }

@@ -1,5 +1,5 @@
 import { XaiOptionsError, XaiProtocolError } from "../errors.ts";
-import { SseDecoder, type SseDecoderOptions } from "../sse/sse-decoder.ts";
+import { createSseDecoder, type SseDecoderOptions } from "../sse/sse-decoder.ts";
 import { apiError, saysFailure } from "./api-error.ts";
 import { cancel, type Exchange } from "./exchange.ts";
 import { readJson } from "./read-json.ts";
@@ -67,7 +67,7 @@ function createStream<T extends object>(
 ): XaiStream<T> {
   const { response, request, signal } = exchange;
   const reader = response.body?.getReader();
-  const decoder = new SseDecoder((data, event) => {
+  const decoder = createSseDecoder((data, event) => {
     // The name may be all that tells: the data of such an event need not have a type, or be JSON.
     if (event === "error") failLater(apiError(data, exchange));
     else if (!pending) queue.push(data);

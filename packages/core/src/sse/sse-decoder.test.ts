@@ -1,7 +1,7 @@
 import { cutAt, cutAtRandom, cutEverywhere, lineEnds } from "@xai-edge/testing";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SseDecoder, type SseDecoderOptions } from "./sse-decoder.ts";
+import { createSseDecoder, type SseDecoderOptions } from "./sse-decoder.ts";
 
 interface SseEvent {
   data: string;
@@ -19,7 +19,7 @@ const encoder = new TextEncoder();
 
 function decodePieces(pieces: readonly Uint8Array[], options?: SseDecoderOptions): Decoded {
   const events: SseEvent[] = [];
-  const decoder = new SseDecoder((data, event, id) => events.push({ data, event, id }), options);
+  const decoder = createSseDecoder((data, event, id) => events.push({ data, event, id }), options);
   for (const piece of pieces) decoder.push(piece);
   return { events, lastEventId: decoder.lastEventId, retryMs: decoder.retryMs };
 }
@@ -223,14 +223,14 @@ describe("SseDecoder", () => {
     });
 
     it("stops at an endless line without waiting for its end", () => {
-      const decoder = new SseDecoder(() => {}, { maxEventChars: 1000 });
+      const decoder = createSseDecoder(() => {}, { maxEventChars: 1000 });
       const piece = encoder.encode("x".repeat(600));
       decoder.push(piece);
       expect(() => decoder.push(piece)).toThrow(RangeError);
     });
 
     it("stops at endless data lines without waiting for their blank line", () => {
-      const decoder = new SseDecoder(() => {}, { maxEventChars: 1000 });
+      const decoder = createSseDecoder(() => {}, { maxEventChars: 1000 });
       const piece = encoder.encode(`data: ${"x".repeat(600)}\n`);
       decoder.push(piece);
       expect(() => decoder.push(piece)).toThrow(RangeError);
@@ -238,7 +238,7 @@ describe("SseDecoder", () => {
 
     it("dispatches first what came before the event that is too long", () => {
       const seen: string[] = [];
-      const decoder = new SseDecoder((data) => seen.push(data), { maxEventChars: 10 });
+      const decoder = createSseDecoder((data) => seen.push(data), { maxEventChars: 10 });
       const bytes = encoder.encode(`data: a\n\ndata: ${"b".repeat(20)}\n\n`);
       expect(() => decoder.push(bytes)).toThrow(RangeError);
       expect(seen).toEqual(["a"]);
