@@ -25,7 +25,9 @@ const picked = [
   "VideoResponse",
   "ListFilesResponse",
   "SkillList",
+  "ListBatchesResponse",
   "ApiKey",
+  "CustomVoice",
 ] as const;
 
 /** The names of a shape's own fields that cannot come from zod, whose code has no names of this kind. */

@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { batches } from "./batches.ts";
 import { chat } from "./chat.ts";
 import { common } from "./common.ts";
 import { completions } from "./completions.ts";
@@ -16,6 +17,7 @@ import { responsesEvents } from "./responses-events.ts";
 import { skills } from "./skills.ts";
 import { tokenize } from "./tokenize.ts";
 import { videos } from "./videos.ts";
+import { voice } from "./voice.ts";
 
 /** Every area of the API; each becomes one file of types and one of schemas. */
 export const areas: Readonly<Record<string, Area>> = {
@@ -35,5 +37,7 @@ export const areas: Readonly<Record<string, Area>> = {
   videos,
   files,
   skills,
+  batches,
   account,
+  voice,
 };

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source de83ad21297e). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 8653c8c54fd8). Do not edit.
 
 export type * from "./open.gen.ts";
 export type * from "./common.gen.ts";
@@ -17,4 +17,6 @@ export type * from "./images.gen.ts";
 export type * from "./videos.gen.ts";
 export type * from "./files.gen.ts";
 export type * from "./skills.gen.ts";
+export type * from "./batches.gen.ts";
 export type * from "./account.gen.ts";
+export type * from "./voice.gen.ts";

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 01cadcb51f04). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source f1401ea34646). Do not edit.
 
 import type { Operation } from "../operation.ts";
 
@@ -70,6 +70,20 @@ export const operations: readonly Operation[] = [
   {"id":"skills.delete","method":"DELETE","path":"/v1/skills/{skill_id}","response":{"json":"DeletedSkill"},"errors":[404],"client":"planned"},
   /** Downloads a skill's files as a zip archive. */
   {"id":"skills.content.retrieve","method":"GET","path":"/v1/skills/{skill_id}/content","response":{"bytes":true},"errors":[404],"client":"planned"},
+  /** Creates a batch, empty or with the requests of an uploaded file. */
+  {"id":"batches.create","method":"POST","path":"/v1/batches","request":{"json":"CreateBatchRequest"},"response":{"json":"Batch"},"errors":[],"client":"planned"},
+  /** Lists the team's batches, page by page. */
+  {"id":"batches.list","method":"GET","path":"/v1/batches","query":"ListBatchesParams","response":{"json":"ListBatchesResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  /** Fetches a batch, with how many of its requests are done. */
+  {"id":"batches.retrieve","method":"GET","path":"/v1/batches/{batch_id}","response":{"json":"Batch"},"errors":[],"client":"planned"},
+  /** Cancels the requests of a batch that have not run yet. */
+  {"id":"batches.cancel","method":"POST","path":"/v1/batches/{batch_id}:cancel","response":{"json":"Batch"},"errors":[],"client":"planned"},
+  /** Adds requests to a batch that was not made from a file. */
+  {"id":"batches.requests.create","method":"POST","path":"/v1/batches/{batch_id}/requests","request":{"json":"AddBatchRequestsRequest"},"response":{"empty":true},"errors":[],"client":"planned"},
+  /** Lists where each request of a batch stands, page by page. */
+  {"id":"batches.requests.list","method":"GET","path":"/v1/batches/{batch_id}/requests","query":"ListBatchRequestsParams","response":{"json":"ListBatchRequestsResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  /** Lists the results that a batch has so far, page by page and in no particular order. */
+  {"id":"batches.results.list","method":"GET","path":"/v1/batches/{batch_id}/results","query":"ListBatchResultsParams","response":{"json":"ListBatchResultsResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
   /** Lists the models that the key may use, of every kind. */
   {"id":"models.list","method":"GET","path":"/v1/models","response":{"json":"ListModelsResponse"},"errors":[400],"client":"wrapped"},
   /** Fetches one model with its prices. */
@@ -94,4 +108,26 @@ export const operations: readonly Operation[] = [
   {"id":"account.apiKey","method":"GET","path":"/v1/api-key","response":{"json":"ApiKey"},"errors":[400],"client":"planned"},
   /** Tells who is calling, by key or by OAuth token, and for which team. */
   {"id":"account.me","method":"GET","path":"/v1/me","response":{"json":"GetMeResponse"},"errors":[400],"client":"planned"},
+  /** Speaks a text, as audio that can be played while it arrives. */
+  {"id":"tts.create","method":"POST","path":"/v1/tts","request":{"json":"SpeechRequest"},"response":{"bytes":true},"timestamps":"SpeechWithTimestamps","errors":[],"client":"planned"},
+  /** Lists the built-in voices. */
+  {"id":"tts.voices.list","method":"GET","path":"/v1/tts/voices","response":{"json":"ListVoicesResponse"},"errors":[],"client":"planned"},
+  /** Fetches one built-in voice. */
+  {"id":"tts.voices.retrieve","method":"GET","path":"/v1/tts/voices/{voice_id}","response":{"json":"Voice"},"errors":[],"client":"planned"},
+  /** Writes down what is said in a recording. */
+  {"id":"stt.create","method":"POST","path":"/v1/stt","request":{"multipart":"TranscriptionMultipartRequest","last":"file"},"response":{"json":"Transcription"},"errors":[],"client":"planned","textFields":{"format":"boolean","diarize":"boolean","keyterm":"strings","filler_words":"boolean","multichannel":"boolean","channels":"number","vad_threshold":"number","sample_rate":"number","file":"file"}},
+  /** Clones a voice from a recording; for enterprise teams only. */
+  {"id":"customVoices.create","method":"POST","path":"/v1/custom-voices","request":{"multipart":"CreateCustomVoiceMultipartRequest","last":"file"},"response":{"json":"CustomVoice"},"errors":[],"client":"planned","textFields":{"file":"file"}},
+  /** Lists the team's own voices, page by page. */
+  {"id":"customVoices.list","method":"GET","path":"/v1/custom-voices","query":"ListCustomVoicesParams","response":{"json":"ListCustomVoicesResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  /** Fetches one of the team's own voices. */
+  {"id":"customVoices.retrieve","method":"GET","path":"/v1/custom-voices/{voice_id}","response":{"json":"CustomVoice"},"errors":[],"client":"planned"},
+  /** Changes the labels of one of the team's own voices. */
+  {"id":"customVoices.update","method":"PATCH","path":"/v1/custom-voices/{voice_id}","request":{"json":"UpdateCustomVoiceRequest"},"response":{"json":"CustomVoice"},"errors":[],"client":"planned"},
+  /** Deletes one of the team's own voices. */
+  {"id":"customVoices.delete","method":"DELETE","path":"/v1/custom-voices/{voice_id}","response":{"json":"DeletedCustomVoice"},"errors":[],"client":"planned"},
+  /** Downloads the recording that a voice was cloned from. */
+  {"id":"customVoices.audio","method":"GET","path":"/v1/custom-voices/{voice_id}/audio","response":{"bytes":true},"errors":[],"client":"planned"},
+  /** Makes a short-lived secret with which a browser opens a realtime session. */
+  {"id":"realtime.clientSecrets.create","method":"POST","path":"/v1/realtime/client_secrets","request":{"json":"CreateClientSecretRequest"},"response":{"json":"ClientSecret"},"errors":[],"client":"planned"},
 ];

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 29f659b34203). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 7502b0a0338e). Do not edit.
 
 export * from "./common.gen.ts";
 export * from "./models.gen.ts";
@@ -16,4 +16,6 @@ export * from "./images.gen.ts";
 export * from "./videos.gen.ts";
 export * from "./files.gen.ts";
 export * from "./skills.gen.ts";
+export * from "./batches.gen.ts";
 export * from "./account.gen.ts";
+export * from "./voice.gen.ts";
