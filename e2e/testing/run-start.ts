@@ -12,7 +12,7 @@ export interface RunningStart {
   readonly lines: readonly string[];
   /** The code it exited with; `undefined` while it runs. */
   readonly exitCode: number | null | undefined;
-  /** Everything that it started and that they started, as it is now. */
+  /** Everything that it started and that they started, as far as this call or an earlier one has seen it. */
   descendants(): RunningProcess[];
   /** Does what Ctrl-C in its terminal does. */
   interrupt(): void;
@@ -42,9 +42,8 @@ export function runStart(variables: Readonly<Record<string, string>>): RunningSt
   const known = new Map<number, RunningProcess>();
 
   function descendants(): RunningProcess[] {
-    const now = descendantsOf(pid ?? 0);
-    for (const descendant of now) known.set(descendant.pid, descendant);
-    return now;
+    for (const descendant of descendantsOf(pid ?? 0)) known.set(descendant.pid, descendant);
+    return [...known.values()];
   }
 
   return {
@@ -55,9 +54,9 @@ export function runStart(variables: Readonly<Record<string, string>>): RunningSt
     descendants,
     interrupt: () => process.kill(-pid, "SIGINT"),
     kill: () => {
-      descendants();
+      const started = descendants();
       if (exitCode === undefined) process.kill(pid, "SIGKILL");
-      for (const left of stillRunning([...known.values()])) process.kill(left.pid, "SIGKILL");
+      for (const left of stillRunning(started)) process.kill(left.pid, "SIGKILL");
     },
   };
 }
