@@ -38,14 +38,19 @@ export async function readDownload(exchange: Exchange): Promise<Download> {
     { highWaterMark: 0 },
   );
   const contentType = headers.get("content-type") ?? undefined;
-  const whole = (): Response =>
-    new Response(stream, { headers: contentType ? { "content-type": contentType } : {} });
+  // Not by a Response around the stream: there Chromium says "Failed to fetch" in place of why the answer broke off.
+  const blob = async (): Promise<Blob> => {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    const own = stream.getReader();
+    for (let chunk; (chunk = (await own.read()).value);) chunks.push(chunk);
+    return new Blob(chunks, contentType ? { type: contentType } : {});
+  };
   return {
     response: { status, headers, requestId: request.id },
     contentType,
     stream,
-    bytes: async () => new Uint8Array(await whole().arrayBuffer()),
-    text: () => whole().text(),
-    blob: () => whole().blob(),
+    bytes: async () => new Uint8Array(await (await blob()).arrayBuffer()),
+    text: async () => (await blob()).text(),
+    blob,
   };
 }
