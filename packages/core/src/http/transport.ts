@@ -2,6 +2,7 @@ import { type RequestFacts, XaiApiError, XaiOptionsError, XaiProtocolError } fro
 import { errorOfResponse } from "./api-error.ts";
 import { beginAttempt, type Timeouts } from "./attempt.ts";
 import type { Exchange } from "./exchange.ts";
+import { expect } from "./expect.ts";
 import { readJson } from "./read-json.ts";
 import { abortable, mayRetry, retryDelayMs, sleep } from "./retry.ts";
 
@@ -219,8 +220,4 @@ function toJson(body: object): string {
       `The request cannot be written as JSON: ${cause instanceof Error && cause.message}`,
     );
   }
-}
-
-function expect(met: unknown, what: string, code?: string): asserts met {
-  if (!met) throw new XaiOptionsError(`Expected ${what}`, code);
 }

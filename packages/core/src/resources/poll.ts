@@ -1,4 +1,5 @@
-import { XaiOptionsError, XaiTimeoutError } from "../errors.ts";
+import { XaiTimeoutError } from "../errors.ts";
+import { expect } from "../http/expect.ts";
 import { sleep } from "../http/retry.ts";
 import type { RequestOptions } from "../http/transport.ts";
 
@@ -36,7 +37,7 @@ export async function poll<State, Done extends State>(
     ...rest
   } = options;
   for (const [name, value] of Object.entries({ intervalMs, maxIntervalMs, maxWaitMs })) {
-    if (!(value > 0)) throw new XaiOptionsError(`Expected ${name} above 0, got ${value}`);
+    expect(value > 0, `${name} above 0, got ${value}`);
   }
   // Both ways to end the wait in one signal. AbortSignal.any() would hold on to a signal that outlives the wait.
   const stop = new AbortController();
