@@ -45,9 +45,8 @@ it(
   "prints one line with the address of the page once it can be opened",
   { timeout: 90_000 },
   async ({ annotate }) => {
-    await expect
-      .poll(() => start.lines.filter((line) => readyLine.test(line)), { timeout: 80_000 })
-      .toHaveLength(1);
+    await expect.poll(() => start.lines.join("\n"), { timeout: 80_000 }).toMatch(readyLine);
+    expect(start.lines.filter((line) => readyLine.test(line))).toHaveLength(1);
     await annotate(`ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     expect((await fetch(pageUrl())).status).toBe(200);
   },
