@@ -30,6 +30,7 @@ export interface BackgroundProcess {
 
 const keptLines = 40;
 const patienceMs = 3000;
+const lastWordsMs = 300;
 
 /** Starts a Node program in the background, in a process group of its own. */
 export function startInBackground({
@@ -58,7 +59,12 @@ export function startInBackground({
 
   const gone = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
-    child.once("exit", (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
+    child.once("exit", (code, signal) => {
+      const end = (): void => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`);
+      // Its last words may still be on their way, or its own children may keep the pipes open for good.
+      child.once("close", end);
+      setTimeout(end, lastWordsMs);
+    });
   });
 
   function kill(): void {
