@@ -23,9 +23,9 @@ async function errorsOfEveryKind({ createXai: create }: Pick<Core, "createXai">)
     () => new Promise(() => {}),
     async () => new Response("<html>"),
   ];
-  const errors = answers.map((fetch) =>
-    create({ baseURL: "http://stub.test", fetch, maxRetries: 0, timeoutMs: 20 })
-      .models.list()
+  const errors = answers.map((fetch, index) =>
+    create({ baseURL: "http://stub.test", fetch, maxRetries: 0 })
+      .models.list(index === 2 ? { timeoutMs: 20 } : {})
       .catch((error: unknown) => error),
   );
   const refused = create({ baseURL: "http://stub.test" })
