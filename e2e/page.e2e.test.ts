@@ -129,7 +129,7 @@ describe("the page", () => {
   it("shows an answer while it comes, its reasoning apart, then what it took", async ({ annotate }) => {
     const page = await open();
     const stopWatching = await watchAnswer(page);
-    await ask(page, "Think of 200, then count to 400");
+    await ask(page, "Think of 120, then count to 250");
     await beginningOf(page);
     expect(lastAsked()).toMatchObject({ finished: false, path: "/v1/chat/completions" });
     await untilOver(page);
@@ -199,7 +199,7 @@ describe("the page", () => {
       ).toBe("solid");
     };
 
-    expect(await focused()).toBe("Message");
+    await expectSoon(focused).toBe("Message");
     await tabTo("Model");
     const before = await page.getByLabel("Model").inputValue();
     await page.keyboard.press("ArrowDown");
@@ -215,7 +215,7 @@ describe("the page", () => {
     expect(lastAsked().body).toMatchObject({
       messages: [{ role: "user", content: "Count to 20\nin English" }],
     });
-    expect(await focused()).toBe("Message");
+    await expectSoon(focused).toBe("Message");
 
     simulator.mock.failNext({ status: 500 });
     await page.keyboard.type("Count to 6");
@@ -229,7 +229,7 @@ describe("the page", () => {
     await tabTo("New chat");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Ask Grok anything" }).waitFor();
-    expect(await focused()).toBe("Message");
+    await expectSoon(focused).toBe("Message");
   });
 
   it("follows the system into the dark, and a choice of one's own from then on", async () => {
@@ -355,11 +355,11 @@ describe("an answer that is stopped", () => {
     expect(lastAsked().finished).toBe(false);
   });
 
-  it("by leaving the page ends at the upstream", async () => {
+  it("by opening the page anew ends at the upstream", async () => {
     const page = await open();
     await ask(page, "Count to 5000");
     await beginningOf(page);
-    await page.goto("about:blank");
+    await page.goto(`${demo.origin}/?again`);
     await expectSoon(() => lastAsked().aborted).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CDPSession, Page } from "playwright";
 
 /** A response as it came into the browser. */
@@ -12,7 +13,7 @@ export interface ReceivedResponse {
 
 /** What came into a page over the network, from its opening on. */
 export interface Traffic {
-  /** Waits for what the browser still has to hand over, and returns all responses. */
+  /** Waits until no response is on its way any more, at most 5 s, and returns them all. */
   responses(): Promise<readonly ReceivedResponse[]>;
 }
 
@@ -20,6 +21,7 @@ interface Record {
   url: string;
   status: number;
   isPreflight: boolean;
+  hasEnded: boolean;
   readonly heads: string[];
   /** The beginning of the body, as far as it had arrived when the listening began; then the rest, as it came. */
   buffered: Buffer;
@@ -40,6 +42,7 @@ export async function recordTraffic(page: Page): Promise<Traffic> {
         url: "",
         status: 0,
         isPreflight: false,
+        hasEnded: false,
         heads: [],
         buffered: Buffer.of(),
         streamed: [],
@@ -51,6 +54,8 @@ export async function recordTraffic(page: Page): Promise<Traffic> {
   };
 
   cdp.on("Network.requestWillBeSent", ({ requestId, type }) => {
+    // A new document: what the one before it still waited for is given up, without a word about its end.
+    if (type === "Document") for (const record of records.values()) record.hasEnded = true;
     recordOf(requestId).isPreflight = type === "Preflight";
   });
   cdp.on("Network.responseReceivedExtraInfo", ({ requestId, ...rest }) => {
@@ -74,6 +79,7 @@ export async function recordTraffic(page: Page): Promise<Traffic> {
   });
   cdp.on("Network.loadingFinished", ({ requestId }) => {
     const record = recordOf(requestId);
+    record.hasEnded = true;
     if (record.isPreflight) return;
     waiting.push(
       cdp.send("Network.getResponseBody", { requestId }).then(
@@ -84,10 +90,16 @@ export async function recordTraffic(page: Page): Promise<Traffic> {
       ),
     );
   });
+  cdp.on("Network.loadingFailed", ({ requestId }) => {
+    recordOf(requestId).hasEnded = true;
+  });
   await cdp.send("Network.enable");
 
   return {
     responses: async () => {
+      const deadline = Date.now() + 5000;
+      while (Date.now() < deadline && [...records.values()].some(({ hasEnded }) => !hasEnded))
+        await sleep(10);
       await Promise.all(waiting);
       return [...records.values()].map(({ url, status, heads, buffered, streamed, whole }) => ({
         url,
