@@ -196,7 +196,7 @@ export const chat: Area = {
     ),
   }),
   ChoiceMessage: object("What the model said.", {
-    role: required(known("assistant"), "Who speaks: always the model."),
+    role: required(literal("assistant"), "Who speaks: always the model."),
     content: optional(
       nullable(string()),
       "The visible answer; empty when the model only wants tools called.",

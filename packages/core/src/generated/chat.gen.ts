@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 0c2375b56e5c). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source f8fef48bbd08). Do not edit.
 
 import type { FunctionDefinition, ImageUrl, LogProbs, OutputFile, SearchParameters, SearchSource, ServiceTier, StreamOptions, Usage, WebSearchOptions } from "./common.gen.ts";
 import type { ModelId } from "./models.gen.ts";
@@ -177,7 +177,7 @@ export interface ChoiceChunk {
 /** What the model said. */
 export interface ChoiceMessage {
   /** Who speaks: always the model. */
-  role: Open<"assistant">;
+  role: "assistant";
   /** The visible answer; empty when the model only wants tools called. */
   content?: string | null | undefined;
   /** The model's thinking, from models that show it. */

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source e645112bdcf3). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 666a485d03f0). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
@@ -146,7 +146,7 @@ export const ChatRequest: z.ZodMiniType<Wire.ChatRequest> = /* @__PURE__ */ (() 
 /** What the model said. */
 export const ChoiceMessage: z.ZodMiniType<Wire.ChoiceMessage> = /* @__PURE__ */ (() =>
   z.looseObject({
-    "role": z.string(),
+    "role": z.literal("assistant"),
     "content": z.nullish(z.string()),
     "reasoning_content": z.nullish(z.string()),
     "tool_calls": z.nullish(z.array(ToolCall)),
