@@ -73,7 +73,7 @@ export function ourClient(protocol: Protocol, chunks: readonly Uint8Array[]): ()
             messages: [{ role: "user", content: "" }],
             stream: true,
           })
-        : await xai.responses.create({ model: "grok-4", input: "", stream: true });
+        : await xai.responses.create({ model: "grok-4", input: "hi", stream: true });
     let events = 0;
     for await (const _ of stream) events++;
     return events;
@@ -95,7 +95,7 @@ export function openaiClient(protocol: Protocol, chunks: readonly Uint8Array[]):
             messages: [{ role: "user", content: "" }],
             stream: true,
           })
-        : await openai.responses.create({ model: "grok-4", input: "", stream: true });
+        : await openai.responses.create({ model: "grok-4", input: "hi", stream: true });
     let events = 0;
     for await (const _ of stream) events++;
     return events;

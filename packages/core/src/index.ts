@@ -21,6 +21,7 @@ export {
   type XaiOptions,
 } from "./http/transport.ts";
 export type { ResponseFacts, XaiStream } from "./http/xai-stream.ts";
+export { type ApiKey, type Me, retrieveApiKey, retrieveMe } from "./resources/account.ts";
 export {
   type ChatCompletion,
   type ChatCompletionChunk,
@@ -28,16 +29,88 @@ export {
   type ChatCompletionCreateParamsNonStreaming,
   type ChatCompletionCreateParamsStreaming,
   createChatCompletion,
+  createDeferredChatCompletion,
+  type DeferredChatCompletion,
+  type DeferredChatCompletionCreateParams,
+  retrieveDeferredChatCompletion,
+  waitForDeferredChatCompletion,
 } from "./resources/chat.ts";
-export { listModels, type Model, retrieveModel } from "./resources/models.ts";
 export {
+  type CompleteAnswer,
+  type CompleteAnswerChunk,
+  type CompleteCreateParams,
+  type CompleteCreateParamsNonStreaming,
+  type CompleteCreateParamsStreaming,
+  createComplete,
+} from "./resources/complete.ts";
+export {
+  type Completion,
+  type CompletionChunk,
+  type CompletionCreateParams,
+  type CompletionCreateParamsNonStreaming,
+  type CompletionCreateParamsStreaming,
+  createCompletion,
+} from "./resources/completions.ts";
+export {
+  type DocumentSearchParams,
+  type DocumentSearchResponse,
+  searchDocuments,
+} from "./resources/documents.ts";
+export {
+  type EmbeddingModel,
+  listEmbeddingModels,
+  retrieveEmbeddingModel,
+} from "./resources/embedding-models.ts";
+export {
+  createEmbedding,
+  type EmbeddingCreateParams,
+  type EmbeddingResponse,
+} from "./resources/embeddings.ts";
+export {
+  type ImageGenerationModel,
+  listImageGenerationModels,
+  retrieveImageGenerationModel,
+} from "./resources/image-generation-models.ts";
+export {
+  type LanguageModel,
+  listLanguageModels,
+  retrieveLanguageModel,
+} from "./resources/language-models.ts";
+export {
+  createMessage,
+  type MessageCreateParams,
+  type MessageCreateParamsNonStreaming,
+  type MessageCreateParamsStreaming,
+  type MessageResponse,
+  type MessageStreamEvent,
+} from "./resources/messages.ts";
+export { listModels, type Model, retrieveModel } from "./resources/models.ts";
+export type { Paged } from "./resources/paged.ts";
+export type { WaitOptions } from "./resources/poll.ts";
+export {
+  type CompactedResponse,
+  compactResponse,
   createResponse,
+  deleteResponse,
+  type InputItemListParams,
+  listInputItems,
   type ModelResponse,
+  type ResponseCompactParams,
   type ResponseCreateParams,
   type ResponseCreateParamsNonStreaming,
   type ResponseCreateParamsStreaming,
+  type ResponseDeleted,
+  type ResponseInputItem,
+  type ResponseInputItemPage,
   type ResponseStreamEvent,
+  retrieveResponse,
 } from "./resources/responses.ts";
+export { type TokenizeParams, type TokenizeResponse, tokenizeText } from "./resources/tokenize.ts";
+export {
+  listVideoGenerationModels,
+  retrieveVideoGenerationModel,
+  type VideoGenerationModel,
+} from "./resources/video-generation-models.ts";
 export {
   createSseDecoder,
   type OnSseEvent,

@@ -89,7 +89,11 @@ describe.each(chats)("the chat capture $name", (capture) => {
     async ({ eol, cut }) => {
       const xai = clientOf(capture, eol, cut);
       const answer = foldChat(
-        await xai.chat.completions.create({ model: "grok-4", messages: [], stream: true }),
+        await xai.chat.completions.create({
+          model: "grok-4",
+          messages: [{ role: "user", content: "hi" }],
+          stream: true,
+        }),
       );
       const [{ status }] = await Promise.allSettled([answer.final()]);
       expect(answer.snapshot).toStrictEqual(expected);
@@ -130,7 +134,7 @@ describe.each(responses)("the Responses capture $name", (capture) => {
     { timeout: 60_000 },
     async ({ eol, cut }) => {
       const xai = clientOf(capture, eol, cut);
-      const answer = foldResponse(await xai.responses.create({ model: "grok-4", input: "", stream: true }));
+      const answer = foldResponse(await xai.responses.create({ model: "grok-4", input: "hi", stream: true }));
       const [{ status }] = await Promise.allSettled([answer.final()]);
       expect(answer.snapshot).toStrictEqual(expected);
       expect(status).toBe(isWhole ? "fulfilled" : "rejected");

@@ -13,15 +13,22 @@ import {
 } from "./index.ts";
 
 const xai = createXai({ baseURL: "https://proxy.example/v1" });
-const chat = await xai.chat.completions.create({ model: "grok-4", messages: [], stream: true });
-const response = await xai.responses.create({ model: "grok-4", input: "", stream: true });
+const chat = await xai.chat.completions.create({
+  model: "grok-4",
+  messages: [{ role: "user", content: "hi" }],
+  stream: true,
+});
+const response = await xai.responses.create({ model: "grok-4", input: "hi", stream: true });
 
 // A fold gives the events of its source and what the plain call returns.
 const chatAnswer = foldChat(chat);
 expectTypeOf(chatAnswer.snapshot).toEqualTypeOf<Wire.ChatResponse>();
 expectTypeOf(chatAnswer.final()).resolves.toEqualTypeOf<Wire.ChatResponse>();
 for await (const chunk of chatAnswer) expectTypeOf(chunk).toEqualTypeOf<Wire.ChatResponseChunk>();
-const plainChat = await xai.chat.completions.create({ model: "grok-4", messages: [] });
+const plainChat = await xai.chat.completions.create({
+  model: "grok-4",
+  messages: [{ role: "user", content: "hi" }],
+});
 expectTypeOf(await chatAnswer.final()).toEqualTypeOf(plainChat);
 
 const responseAnswer = foldResponse(response);

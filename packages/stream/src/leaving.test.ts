@@ -18,7 +18,7 @@ async function streamFrom(
 ): Promise<AsyncIterable<Wire.ChatResponseChunk>> {
   const xai = createXai({ baseURL: url, maxRetries: 0 });
   return xai.chat.completions.create(
-    { model: "grok-4", messages: [], stream: true },
+    { model: "grok-4", messages: [{ role: "user", content: "hi" }], stream: true },
     signal ? { signal } : {},
   );
 }

@@ -11,7 +11,7 @@ async function errorAfter(
 ): Promise<{ error: unknown; url: string }> {
   const { url } = await misbehave([step]);
   const xai = createXai({ baseURL: `${url}/v1`, maxRetries: 0, ...options });
-  const params = { model: "grok-4", messages: [] };
+  const params = { model: "grok-4", messages: [{ role: "user" as const, content: "hi" }] };
   const call = stream
     ? xai.chat.completions.create({ ...params, stream: true })
     : xai.chat.completions.create(params);

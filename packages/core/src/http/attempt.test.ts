@@ -8,7 +8,11 @@ const chunk = new TextDecoder().decode(writeSse(['{"choices":[]}']));
 /** Every kind of call, so that what holds for calls holds for all of them. */
 const calls: [kind: string, call: (xai: Xai, options?: RequestOptions) => Promise<unknown>][] = [
   ["a GET", (xai, options) => xai.models.list(options)],
-  ["a POST", (xai, options) => xai.chat.completions.create({ model: "m", messages: [] }, options)],
+  [
+    "a POST",
+    (xai, options) =>
+      xai.chat.completions.create({ model: "m", messages: [{ role: "user", content: "hi" }] }, options),
+  ],
   [
     "a stream",
     async (xai, options) => {
@@ -87,7 +91,7 @@ describe("a deadline", () => {
     ]);
     const stream = await createXai({ baseURL: server.url, idleTimeoutMs: 500 }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     expect(await stream[Symbol.asyncIterator]().next()).toEqual({ done: true, value: undefined });
@@ -98,7 +102,7 @@ describe("a deadline", () => {
       { headers: eventStream, chunks: [{ text: chunk }, { text: chunk, delayMs: 30 }], then: "stall" },
     ]);
     const stream = await createXai({ baseURL: server.url }).chat.completions.create(
-      { model: "m", messages: [], stream: true },
+      { model: "m", messages: [{ role: "user", content: "hi" }], stream: true },
       { idleTimeoutMs: 600 },
     );
     const iterator = stream[Symbol.asyncIterator]();
@@ -117,7 +121,7 @@ describe("a deadline", () => {
     ]);
     const stream = await createXai({ baseURL: server.url, idleTimeoutMs: 700 }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     let events = 0;
@@ -276,7 +280,7 @@ describe("an abort by the caller", () => {
     const server = await misbehave([{ headers: eventStream, body: chunk, then: "stall" }]);
     const controller = new AbortController();
     const stream = await createXai({ baseURL: server.url }).chat.completions.create(
-      { model: "m", messages: [], stream: true },
+      { model: "m", messages: [{ role: "user", content: "hi" }], stream: true },
       { signal: controller.signal },
     );
     const iterator = stream[Symbol.asyncIterator]();
@@ -293,7 +297,7 @@ describe("an abort by the caller", () => {
     const server = await misbehave([{ headers: eventStream, body: chunk, then: "stall" }]);
     const controller = new AbortController();
     const stream = await createXai({ baseURL: server.url }).chat.completions.create(
-      { model: "m", messages: [], stream: true },
+      { model: "m", messages: [{ role: "user", content: "hi" }], stream: true },
       { signal: controller.signal },
     );
     controller.abort(reason);
@@ -316,7 +320,7 @@ describe("a stream that is left", () => {
     const server = await misbehave([{ headers: eventStream, body: chunk, then: "stall" }]);
     const stream = await createXai({ baseURL: server.url }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     await leave(stream);
@@ -328,7 +332,7 @@ describe("a stream that is left", () => {
     const server = await misbehave([{ headers: eventStream, chunks }]);
     const stream = await createXai({ baseURL: server.url }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     for await (const _ of stream);
@@ -341,7 +345,7 @@ describe("a stream that is left", () => {
     ]);
     const stream = await createXai({ baseURL: server.url }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     for await (const _ of stream);
@@ -389,7 +393,7 @@ describe("a connection", () => {
     ]);
     const stream = await createXai({ baseURL: server.url }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     const iterator = stream[Symbol.asyncIterator]();
@@ -406,7 +410,7 @@ describe("a connection", () => {
     const server = await misbehave([{ headers: eventStream, body: chunk }]);
     const stream = await createXai({ baseURL: server.url }).chat.completions.create({
       model: "m",
-      messages: [],
+      messages: [{ role: "user", content: "hi" }],
       stream: true,
     });
     let events = 0;

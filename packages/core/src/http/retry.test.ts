@@ -15,8 +15,9 @@ async function xaiFor(steps: readonly Step[], options?: XaiOptions) {
   const xai = createXai({ baseURL: server.url, ...options });
   return {
     get: () => xai.models.list(),
-    post: () => xai.chat.completions.create({ model: "m", messages: [] }),
-    stream: () => xai.chat.completions.create({ model: "m", messages: [], stream: true }),
+    post: () => xai.chat.completions.create({ model: "m", messages: [{ role: "user", content: "hi" }] }),
+    stream: () =>
+      xai.chat.completions.create({ model: "m", messages: [{ role: "user", content: "hi" }], stream: true }),
     count: async () => (await server.requests()).length,
     requests: () => server.requests(),
   };

@@ -25,7 +25,11 @@ async function eventsOf(name: string, pieces: Pieces): Promise<string> {
       new Response(streamBytes(pieces), { headers: { "content-type": "text/event-stream" } }),
   });
   const stream: XaiStream<object> = name.startsWith("chat.")
-    ? await xai.chat.completions.create({ model: "m", messages: [], stream: true })
+    ? await xai.chat.completions.create({
+        model: "m",
+        messages: [{ role: "user", content: "hi" }],
+        stream: true,
+      })
     : await xai.responses.create({ model: "m", input: "hi", stream: true });
   const events: string[] = [];
   for await (const event of stream) events.push(JSON.stringify(event));

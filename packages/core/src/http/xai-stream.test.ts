@@ -38,7 +38,10 @@ function chat(
   init?: ResponseInit,
   options?: RequestOptions,
 ): Promise<XaiStream<ChatCompletionChunk>> {
-  return clientFor(body, init).chat.completions.create({ model: "m", messages: [], stream: true }, options);
+  return clientFor(body, init).chat.completions.create(
+    { model: "m", messages: [{ role: "user", content: "hi" }], stream: true },
+    options,
+  );
 }
 
 function respond(body: Body, init?: ResponseInit): Promise<XaiStream<ResponseStreamEvent>> {
@@ -216,7 +219,11 @@ describe("a stream", () => {
 
     it("when an event is longer than maxEventChars, of the client or of the call", async () => {
       const long = chunkOf("x".repeat(1000));
-      const params = { model: "m", messages: [], stream: true as const };
+      const params = {
+        model: "m",
+        messages: [{ role: "user" as const, content: "hi" }],
+        stream: true as const,
+      };
       const forClient = clientFor(sse(...hello, long, "[DONE]"), {}, { maxEventChars: 500 });
       const forCall = clientFor(sse(...hello, long, "[DONE]"), {}, { maxEventChars: 5 });
       for (const stream of [

@@ -1,6 +1,6 @@
 import { XaiTimeoutError } from "../errors.ts";
 import { expect } from "../http/expect.ts";
-import { sleep } from "../http/retry.ts";
+import { abortable, sleep } from "../http/retry.ts";
 import type { RequestOptions } from "../http/transport.ts";
 
 /** How to wait for a job that runs at the server. */
@@ -22,10 +22,10 @@ export interface WaitOptions<State> extends RequestOptions {
  * @throws XaiTimeoutError (`wait`) after `maxWaitMs`, XaiOptionsError for a time that is not above 0, the signal's own
  * reason, and what `look` throws.
  */
-export async function poll<State, Done extends State>(
-  look: (options: RequestOptions) => Promise<State>,
-  isDone: (state: State) => state is Done,
-  options: WaitOptions<State> = {},
+export async function poll<Pending, Done>(
+  look: (options: RequestOptions) => Promise<Pending | Done>,
+  isDone: (state: Pending | Done) => state is Done,
+  options: WaitOptions<Pending> = {},
   defaultMaxWaitMs: number = 600_000,
 ): Promise<Done> {
   const {
@@ -39,25 +39,26 @@ export async function poll<State, Done extends State>(
   for (const [name, value] of Object.entries({ intervalMs, maxIntervalMs, maxWaitMs })) {
     expect(value > 0, `${name} above 0, got ${value}`);
   }
-  // Both ways to end the wait in one signal. AbortSignal.any() would hold on to a signal that outlives the wait.
-  const stop = new AbortController();
-  const onAbort = (): void => stop.abort(signal?.reason);
-  // setTimeout counts in 31 bits and fires at once beyond.
-  const timer = setTimeout(
-    () => stop.abort(new XaiTimeoutError("wait", maxWaitMs)),
-    Math.min(maxWaitMs, 0x7fffffff),
-  );
-  signal?.addEventListener("abort", onAbort);
-  if (signal?.aborted) onAbort();
-  try {
-    for (let pause = intervalMs; ; pause *= 1.5) {
-      const state = await look({ ...rest, signal: stop.signal });
-      if (isDone(state)) return state;
-      onProgress?.(state);
-      await sleep(Math.min(pause, maxIntervalMs), stop.signal);
-    }
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
-  }
+  const over = new AbortController();
+  const each = { ...rest, signal: over.signal };
+  return abortable(signal, (resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new XaiTimeoutError("wait", maxWaitMs)),
+      // setTimeout counts in 31 bits and fires at once beyond.
+      Math.min(maxWaitMs, 0x7fffffff),
+    );
+    const looking = async (): Promise<Done> => {
+      for (let pause = intervalMs; ; pause *= 1.5) {
+        const state = await look(each);
+        if (isDone(state)) return state;
+        onProgress?.(state);
+        await sleep(Math.min(pause, maxIntervalMs), over.signal);
+      }
+    };
+    looking().then(resolve, reject);
+    return () => {
+      clearTimeout(timer);
+      over.abort();
+    };
+  });
 }

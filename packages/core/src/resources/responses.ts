@@ -1,23 +1,43 @@
-import type { ModelRequest, ModelResponse } from "../generated/responses.gen.ts";
+import type { ListInputItemsParams } from "../generated/operation-params.gen.ts";
+import type {
+  CompactRequest,
+  CompactResponse,
+  DeleteStoredCompletionResponse,
+  InputItemEntry,
+  ListInputItemsResponse,
+  ModelRequest,
+  ModelResponse,
+} from "../generated/responses.gen.ts";
 import type { ResponseStreamEvent } from "../generated/responses-events.gen.ts";
-import type { Exchange } from "../http/exchange.ts";
-import { readJson } from "../http/read-json.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
-import { type ReadStream, readStream, type XaiStream } from "../http/xai-stream.ts";
+import type { XaiStream } from "../http/xai-stream.ts";
+import { ask } from "./ask.ts";
+import { expectSome } from "./expect-some.ts";
+import { type Paged, paged } from "./paged.ts";
+import { path } from "./path.ts";
 
 /** What {@link createResponse} sends. */
 export type ResponseCreateParams = ModelRequest;
 export type ResponseCreateParamsNonStreaming = ModelRequest & { stream?: false | null | undefined };
 export type ResponseCreateParamsStreaming = ModelRequest & { stream: true };
-export type { ModelResponse, ResponseStreamEvent };
+export type {
+  CompactRequest as ResponseCompactParams,
+  CompactResponse as CompactedResponse,
+  DeleteStoredCompletionResponse as ResponseDeleted,
+  InputItemEntry as ResponseInputItem,
+  ListInputItemsParams as InputItemListParams,
+  ListInputItemsResponse as ResponseInputItemPage,
+  ModelResponse,
+  ResponseStreamEvent,
+};
 
 /**
  * Asks a model, which may use tools on the server before it answers: `POST /v1/responses`. With `stream: true` the
  * answer comes as its events, ended by `response.completed`, `response.incomplete`, `response.cancelled` or
  * `response.done`.
  *
- * @throws XaiApiError (also when the answer is a response that failed), XaiConnectionError, XaiTimeoutError,
- * XaiProtocolError, or the signal's own reason.
+ * @throws XaiOptionsError for empty `input`, XaiApiError (also when the answer is a response that failed),
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
 export function createResponse(
   transport: Transport,
@@ -39,18 +59,80 @@ export function createResponse(
   params: ResponseCreateParams,
   options?: RequestOptions,
 ): Promise<ModelResponse | XaiStream<ResponseStreamEvent>> {
-  const call = { method: "POST", path: "/responses", body: params } as const;
-  if (!params.stream) return transport({ ...call, read: readResponse }, options);
-  return transport({ ...call, accept: "text/event-stream", read: readEvents }, options);
+  return ask<ModelResponse, ResponseStreamEvent, ResponseCreateParams>(
+    transport,
+    "/responses",
+    params,
+    "input",
+    options,
+    ({ type }) => /^response\.(completed|incomplete|cancelled|done)$/.test(type),
+    ({ status }) => status === "failed",
+  );
 }
 
-const readResponse = (exchange: Exchange): Promise<ModelResponse> =>
-  readJson<ModelResponse>(exchange, ({ status }) => status === "failed");
+/**
+ * A stored response, also one that failed: `GET /v1/responses/{response_id}`.
+ *
+ * @throws XaiOptionsError for an id that cannot stand in a path, XaiApiError (404 when it was not stored, or not any
+ * more), XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
+ */
+export async function retrieveResponse(
+  transport: Transport,
+  responseId: string,
+  options?: RequestOptions,
+): Promise<ModelResponse> {
+  return transport({ method: "GET", path: path`/responses/${responseId}` }, options);
+}
 
-const readEvents: ReadStream<ResponseStreamEvent> = /* @__PURE__ */ readStream<ResponseStreamEvent>(
-  ({ type }) =>
-    type === "response.completed" ||
-    type === "response.incomplete" ||
-    type === "response.cancelled" ||
-    type === "response.done",
-);
+/**
+ * Deletes a stored response: `DELETE /v1/responses/{response_id}`.
+ *
+ * @throws XaiOptionsError for an id that cannot stand in a path, XaiApiError (404 when there is none),
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
+ */
+export async function deleteResponse(
+  transport: Transport,
+  responseId: string,
+  options?: RequestOptions,
+): Promise<DeleteStoredCompletionResponse> {
+  return transport({ method: "DELETE", path: path`/responses/${responseId}` }, options);
+}
+
+/**
+ * What a stored response was given as input, 20 items a page unless `limit` says otherwise (1 to 100):
+ * `GET /v1/responses/{response_id}/input_items`.
+ *
+ * @throws XaiOptionsError for an id that cannot stand in a path, XaiApiError (404 when there is no such response),
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
+ */
+export function listInputItems(
+  transport: Transport,
+  responseId: string,
+  params?: ListInputItemsParams,
+  options?: RequestOptions,
+): Paged<ListInputItemsResponse, InputItemEntry> {
+  return paged(
+    async (after = params?.after ?? undefined) =>
+      transport<ListInputItemsResponse>(
+        { method: "GET", path: path`/responses/${responseId}/input_items`, query: { ...params, after } },
+        options,
+      ),
+    ({ data }) => data,
+    ({ data, has_more, last_id }) => (has_more ? (last_id ?? data.at(-1)?.id) : undefined),
+  );
+}
+
+/**
+ * Shortens a conversation to one encrypted item, which begins the next input unchanged: `POST /v1/responses/compact`.
+ *
+ * @throws XaiOptionsError for empty `input`, XaiApiError, XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the
+ * signal's own reason.
+ */
+export async function compactResponse(
+  transport: Transport,
+  params: CompactRequest,
+  options?: RequestOptions,
+): Promise<CompactResponse> {
+  expectSome(params, "input");
+  return transport({ method: "POST", path: "/responses/compact", body: params }, options);
+}
