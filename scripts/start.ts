@@ -19,6 +19,8 @@ process.on("SIGINT", () => void end(0));
 process.on("SIGTERM", () => void end(0));
 process.on("SIGHUP", () => void end(0));
 watchLauncher(() => void end(0));
+// Whatever else ends this process, a line that finds no reader say, must not leave the others behind.
+process.once("exit", killAll);
 
 try {
   await start();
@@ -175,10 +177,14 @@ function withOutput(part: BackgroundProcess, sentence: string): string {
 /** A second signal does not wait any longer. */
 async function end(code: number): Promise<never> {
   if (ending) {
-    for (const part of running) part.kill();
+    killAll();
   } else {
     ending = true;
     await Promise.all(running.map((part) => part.stop()));
   }
   process.exit(code);
+}
+
+function killAll(): void {
+  for (const part of running) part.kill();
 }
