@@ -63,6 +63,7 @@ describe("wrongArrow", () => {
     ["packages/mock/src/node/serve.ts", 'import { createServer } from "node:http"; import "../mock.ts";'],
     ["apps/demo/src/main.ts", 'import "@xai-edge/core"; import "@xai-edge/stream"; import "./page.ts";'],
     ["apps/proxy/src/route.test.ts", 'import { misbehave } from "@xai-edge/testing";'],
+    ["apps/demo/vitest.config.ts", 'import { findChromiums } from "../../scripts/find-chromium.ts";'],
   ])("lets %s have %s", (file, text) => {
     expect(wrongs(file, text)).not.toContainEqual(expect.any(String));
   });
@@ -99,6 +100,11 @@ describe("wrongArrow", () => {
     [
       "apps/demo/src/main.ts",
       "../../../packages/core/src/client.ts",
+      "a relative import may not leave apps/demo/",
+    ],
+    [
+      "apps/demo/src/vite.config.ts",
+      "../../../scripts/start.ts",
       "a relative import may not leave apps/demo/",
     ],
     ["apps/demo/src/main.ts", "@xai-edge/proxy", "an app may not import another"],

@@ -43,7 +43,8 @@ export function wrongArrow(file: string, { specifier, typeOnly }: FoundImport): 
         : undefined;
   }
 
-  if (area === "apps") {
+  // Settings of the repository's tools are not part of an app.
+  if (area === "apps" && !/^[^/]+\.config\.ts$/.test(file.split("/").slice(2).join("/"))) {
     const wrong = leavesHome(file, target);
     if (wrong !== undefined) return wrong;
     if (isIn(appNames, specifier)) return "an app may not import another";
