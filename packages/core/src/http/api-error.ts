@@ -3,17 +3,20 @@ import type { Exchange } from "./exchange.ts";
 import { readText } from "./read-text.ts";
 
 const MAX_BODY_BYTES = 65_536;
+const MAX_BODY_MS = 10_000;
 
-/** The error that an answer with an error status stands for. Reads at most 64 KiB of its body. */
+/** The error that an answer with an error status stands for. Reads at most 64 KiB of its body, for 10 s. */
 export async function errorOfResponse(exchange: Exchange): Promise<XaiApiError> {
-  const { response } = exchange;
+  const { response, request, signal, stop } = exchange;
   let text = "";
+  const timer = setTimeout(stop, MAX_BODY_MS, new XaiTimeoutError("idle", MAX_BODY_MS, request));
   try {
     text = await readText(exchange, MAX_BODY_BYTES);
   } catch (error) {
     // The status is the answer; a body that breaks off or goes silent only costs its words.
-    if (exchange.signal.aborted && !(error instanceof XaiTimeoutError)) throw error;
+    if (signal.aborted && !(error instanceof XaiTimeoutError)) throw error;
   }
+  clearTimeout(timer);
   const html = response.headers.get("content-type")?.includes("html") ?? false;
   return apiError(text, exchange, html ? "" : text);
 }

@@ -192,8 +192,9 @@ function parse(data: string, exchange: Exchange): object {
   let event: unknown;
   try {
     event = JSON.parse(data);
-  } catch (cause) {
-    throw broken("invalid_event", "An event of the stream is not JSON", exchange, cause);
+  } catch {
+    // The parser's own error is left out: it repeats what the server said.
+    throw broken("invalid_event", "An event of the stream is not JSON", exchange);
   }
   if (typeof event !== "object" || event === null) {
     throw broken("invalid_event", "An event of the stream is not a JSON object", exchange);
@@ -202,8 +203,8 @@ function parse(data: string, exchange: Exchange): object {
   return event;
 }
 
-function broken(code: string, message: string, { request }: Exchange, cause?: unknown): XaiProtocolError {
-  return new XaiProtocolError(message, { code, request, cause });
+function broken(code: string, message: string, { request }: Exchange): XaiProtocolError {
+  return new XaiProtocolError(message, { code, request });
 }
 
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
