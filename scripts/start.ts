@@ -11,6 +11,8 @@ const proxyFolder = join(root, "apps/proxy");
 const demoFolder = join(root, "apps/demo");
 const readyWithinMs = 60_000;
 const verbose = process.argv.includes("--verbose");
+/** Whether to leave the key alone that may be in apps/proxy/.dev.vars, and the money with it. */
+const simulated = process.argv.includes("--simulator");
 
 const running: BackgroundProcess[] = [];
 let ending = false;
@@ -56,7 +58,7 @@ async function start(): Promise<void> {
 
   const answers =
     upstream === "simulator"
-      ? "simulated answers: no XAI_API_KEY in apps/proxy/.dev.vars"
+      ? `simulated answers${simulated ? "" : ": no XAI_API_KEY in apps/proxy/.dev.vars"}`
       : "answers from the xAI API";
   console.log(`xai-edge demo: ${pageUrl}  (${answers})`);
   await death;
@@ -96,6 +98,7 @@ function startProxy(port: number, demoPort: number): BackgroundProcess {
       "--inspector-port=0",
       `--var=ALLOWED_ORIGINS:${origins.join(",")}`,
       "--var=DEV_MODE:loopback-without-auth",
+      ...(simulated ? ["--var=XAI_API_KEY:"] : []),
     ],
     env: {
       // Nothing that the proxy does here needs Cloudflare: no usage data, no question for updates, no place on the map.
