@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
@@ -24,7 +25,9 @@ const root = join(import.meta.dirname, "../..");
 
 /** Runs what the start script of package.json runs, with these variables and no others that matter to it. */
 export function runStart(variables: Readonly<Record<string, string>>): RunningStart {
-  const child = spawn(process.execPath, ["scripts/start.ts"], {
+  // A developer's own key must not pay for tests.
+  const more = existsSync(join(root, "apps/proxy/.dev.vars")) ? ["--simulator"] : [];
+  const child = spawn(process.execPath, ["scripts/start.ts", ...more], {
     cwd: root,
     env: cleanEnv(variables),
     stdio: ["ignore", "pipe", "pipe"],
