@@ -52,7 +52,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "ChatResponse" },
     pending: 202,
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "responses.create",
@@ -72,7 +72,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches a stored response.",
     response: { json: "ModelResponse" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "responses.delete",
@@ -81,7 +81,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes a stored response.",
     response: { json: "DeleteStoredCompletionResponse" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "responses.inputItems.list",
@@ -91,7 +91,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListInputItemsParams",
     response: { json: "ListInputItemsResponse" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "responses.compact",
@@ -101,7 +101,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CompactRequest" },
     response: { json: "CompactResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "messages.create",
@@ -112,7 +112,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "MessageResponse" },
     stream: "MessageStreamEvent",
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "completions.create",
@@ -123,7 +123,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "SampleResponse" },
     stream: "SampleResponseChunk",
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "complete.create",
@@ -134,7 +134,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "CompleteResponse" },
     stream: "CompleteResponseChunk",
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "embeddings.create",
@@ -144,7 +144,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "EmbeddingRequest" },
     response: { json: "EmbeddingResponse" },
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "tokenize.create",
@@ -154,7 +154,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "TokenizeRequest" },
     response: { json: "TokenizeResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "documents.search",
@@ -164,7 +164,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "SearchRequest" },
     response: { json: "SearchResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "images.generate",
@@ -452,7 +452,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the chat models in full, with prices, modalities and aliases.",
     response: { json: "ListLanguageModelsResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "languageModels.retrieve",
@@ -461,7 +461,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one chat model in full.",
     response: { json: "LanguageModel" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "embeddingModels.list",
@@ -470,7 +470,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the embedding models in full, with prices, modalities and aliases.",
     response: { json: "ListEmbeddingModelsResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "embeddingModels.retrieve",
@@ -479,7 +479,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one embedding model in full.",
     response: { json: "EmbeddingModel" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "imageGenerationModels.list",
@@ -488,7 +488,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the image models in full, with prices, modalities and aliases.",
     response: { json: "ListImageGenerationModelsResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "imageGenerationModels.retrieve",
@@ -497,7 +497,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one image model in full.",
     response: { json: "ImageGenerationModel" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "videoGenerationModels.list",
@@ -506,7 +506,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the video models in full.",
     response: { json: "ListVideoGenerationModelsResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "videoGenerationModels.retrieve",
@@ -515,7 +515,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one video model in full.",
     response: { json: "VideoGenerationModel" },
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "account.apiKey",
@@ -524,7 +524,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Tells about the key in use: its name, its state and what it may do.",
     response: { json: "ApiKey" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "account.me",
@@ -533,7 +533,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Tells who is calling, by key or by OAuth token, and for which team.",
     response: { json: "GetMeResponse" },
     errors: [400],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "tts.create",

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source f1401ea34646). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source be7e8fb653b3). Do not edit.
 
 import type { Operation } from "../operation.ts";
 
@@ -7,31 +7,31 @@ export const operations: readonly Operation[] = [
   /** Answers a conversation of text and images, whole, streamed or deferred. */
   {"id":"chat.completions.create","method":"POST","path":"/v1/chat/completions","request":{"json":"ChatRequest"},"response":{"json":"ChatResponse"},"stream":"ChatResponseChunk","deferred":"StartDeferredChatResponse","errors":[400,422],"client":"wrapped"},
   /** Fetches the answer of a deferred chat request, which is handed out once and within 24 hours. */
-  {"id":"chat.completions.deferred.retrieve","method":"GET","path":"/v1/chat/deferred-completion/{request_id}","response":{"json":"ChatResponse"},"pending":202,"errors":[400,404],"client":"planned"},
+  {"id":"chat.completions.deferred.retrieve","method":"GET","path":"/v1/chat/deferred-completion/{request_id}","response":{"json":"ChatResponse"},"pending":202,"errors":[400,404],"client":"wrapped"},
   /**
    * Answers text and images, with server-side tools on request; kept for 30 days unless `store` is `false`.
    */
   {"id":"responses.create","method":"POST","path":"/v1/responses","request":{"json":"ModelRequest"},"response":{"json":"ModelResponse"},"stream":"ResponseStreamEvent","errors":[400,422],"client":"wrapped"},
   /** Fetches a stored response. */
-  {"id":"responses.retrieve","method":"GET","path":"/v1/responses/{response_id}","response":{"json":"ModelResponse"},"errors":[400,404],"client":"planned"},
+  {"id":"responses.retrieve","method":"GET","path":"/v1/responses/{response_id}","response":{"json":"ModelResponse"},"errors":[400,404],"client":"wrapped"},
   /** Deletes a stored response. */
-  {"id":"responses.delete","method":"DELETE","path":"/v1/responses/{response_id}","response":{"json":"DeleteStoredCompletionResponse"},"errors":[400,404],"client":"planned"},
+  {"id":"responses.delete","method":"DELETE","path":"/v1/responses/{response_id}","response":{"json":"DeleteStoredCompletionResponse"},"errors":[400,404],"client":"wrapped"},
   /** Lists what a stored response was given as input, page by page. */
-  {"id":"responses.inputItems.list","method":"GET","path":"/v1/responses/{response_id}/input_items","query":"ListInputItemsParams","response":{"json":"ListInputItemsResponse"},"errors":[400,404],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"responses.inputItems.list","method":"GET","path":"/v1/responses/{response_id}/input_items","query":"ListInputItemsParams","response":{"json":"ListInputItemsResponse"},"errors":[400,404],"client":"wrapped","textFields":{"limit":"number"}},
   /** Shortens a long input; what comes back begins the next input, unchanged. */
-  {"id":"responses.compact","method":"POST","path":"/v1/responses/compact","request":{"json":"CompactRequest"},"response":{"json":"CompactResponse"},"errors":[400],"client":"planned"},
+  {"id":"responses.compact","method":"POST","path":"/v1/responses/compact","request":{"json":"CompactRequest"},"response":{"json":"CompactResponse"},"errors":[400],"client":"wrapped"},
   /** Answers a conversation in the shapes of Anthropic's Messages API. */
-  {"id":"messages.create","method":"POST","path":"/v1/messages","request":{"json":"MessageRequest"},"response":{"json":"MessageResponse"},"stream":"MessageStreamEvent","errors":[400,422],"client":"planned"},
+  {"id":"messages.create","method":"POST","path":"/v1/messages","request":{"json":"MessageRequest"},"response":{"json":"MessageResponse"},"stream":"MessageStreamEvent","errors":[400,422],"client":"wrapped"},
   /** Continues a prompt; an older interface, which reasoning models do not serve. */
-  {"id":"completions.create","method":"POST","path":"/v1/completions","request":{"json":"SampleRequest"},"response":{"json":"SampleResponse"},"stream":"SampleResponseChunk","errors":[400,422],"client":"planned"},
+  {"id":"completions.create","method":"POST","path":"/v1/completions","request":{"json":"SampleRequest"},"response":{"json":"SampleResponse"},"stream":"SampleResponseChunk","errors":[400,422],"client":"wrapped"},
   /** Continues a prompt in the shapes of Anthropic's older API, which reasoning models do not serve. */
-  {"id":"complete.create","method":"POST","path":"/v1/complete","request":{"json":"CompleteRequest"},"response":{"json":"CompleteResponse"},"stream":"CompleteResponseChunk","errors":[400,422],"client":"planned"},
+  {"id":"complete.create","method":"POST","path":"/v1/complete","request":{"json":"CompleteRequest"},"response":{"json":"CompleteResponse"},"stream":"CompleteResponseChunk","errors":[400,422],"client":"wrapped"},
   /** Turns text into vectors. */
-  {"id":"embeddings.create","method":"POST","path":"/v1/embeddings","request":{"json":"EmbeddingRequest"},"response":{"json":"EmbeddingResponse"},"errors":[400,422],"client":"planned"},
+  {"id":"embeddings.create","method":"POST","path":"/v1/embeddings","request":{"json":"EmbeddingRequest"},"response":{"json":"EmbeddingResponse"},"errors":[400,422],"client":"wrapped"},
   /** Splits text into the tokens of a model. */
-  {"id":"tokenize.create","method":"POST","path":"/v1/tokenize-text","request":{"json":"TokenizeRequest"},"response":{"json":"TokenizeResponse"},"errors":[400],"client":"planned"},
+  {"id":"tokenize.create","method":"POST","path":"/v1/tokenize-text","request":{"json":"TokenizeRequest"},"response":{"json":"TokenizeResponse"},"errors":[400],"client":"wrapped"},
   /** Finds the chunks of documents in collections that fit a query. */
-  {"id":"documents.search","method":"POST","path":"/v1/documents/search","request":{"json":"SearchRequest"},"response":{"json":"SearchResponse"},"errors":[400],"client":"planned"},
+  {"id":"documents.search","method":"POST","path":"/v1/documents/search","request":{"json":"SearchRequest"},"response":{"json":"SearchResponse"},"errors":[400],"client":"wrapped"},
   /** Draws images from a prompt. */
   {"id":"images.generate","method":"POST","path":"/v1/images/generations","request":{"json":"GenerateImageRequest"},"response":{"json":"GeneratedImageResponse"},"deferred":"StartDeferredResponse","errors":[400,422],"client":"planned"},
   /** Changes images as a prompt says. */
@@ -89,25 +89,25 @@ export const operations: readonly Operation[] = [
   /** Fetches one model with its prices. */
   {"id":"models.retrieve","method":"GET","path":"/v1/models/{model_id}","response":{"json":"Model"},"errors":[400,404],"client":"wrapped"},
   /** Lists the chat models in full, with prices, modalities and aliases. */
-  {"id":"languageModels.list","method":"GET","path":"/v1/language-models","response":{"json":"ListLanguageModelsResponse"},"errors":[400],"client":"planned"},
+  {"id":"languageModels.list","method":"GET","path":"/v1/language-models","response":{"json":"ListLanguageModelsResponse"},"errors":[400],"client":"wrapped"},
   /** Fetches one chat model in full. */
-  {"id":"languageModels.retrieve","method":"GET","path":"/v1/language-models/{model_id}","response":{"json":"LanguageModel"},"errors":[400,404],"client":"planned"},
+  {"id":"languageModels.retrieve","method":"GET","path":"/v1/language-models/{model_id}","response":{"json":"LanguageModel"},"errors":[400,404],"client":"wrapped"},
   /** Lists the embedding models in full, with prices, modalities and aliases. */
-  {"id":"embeddingModels.list","method":"GET","path":"/v1/embedding-models","response":{"json":"ListEmbeddingModelsResponse"},"errors":[400],"client":"planned"},
+  {"id":"embeddingModels.list","method":"GET","path":"/v1/embedding-models","response":{"json":"ListEmbeddingModelsResponse"},"errors":[400],"client":"wrapped"},
   /** Fetches one embedding model in full. */
-  {"id":"embeddingModels.retrieve","method":"GET","path":"/v1/embedding-models/{model_id}","response":{"json":"EmbeddingModel"},"errors":[400,404],"client":"planned"},
+  {"id":"embeddingModels.retrieve","method":"GET","path":"/v1/embedding-models/{model_id}","response":{"json":"EmbeddingModel"},"errors":[400,404],"client":"wrapped"},
   /** Lists the image models in full, with prices, modalities and aliases. */
-  {"id":"imageGenerationModels.list","method":"GET","path":"/v1/image-generation-models","response":{"json":"ListImageGenerationModelsResponse"},"errors":[400],"client":"planned"},
+  {"id":"imageGenerationModels.list","method":"GET","path":"/v1/image-generation-models","response":{"json":"ListImageGenerationModelsResponse"},"errors":[400],"client":"wrapped"},
   /** Fetches one image model in full. */
-  {"id":"imageGenerationModels.retrieve","method":"GET","path":"/v1/image-generation-models/{model_id}","response":{"json":"ImageGenerationModel"},"errors":[400,404],"client":"planned"},
+  {"id":"imageGenerationModels.retrieve","method":"GET","path":"/v1/image-generation-models/{model_id}","response":{"json":"ImageGenerationModel"},"errors":[400,404],"client":"wrapped"},
   /** Lists the video models in full. */
-  {"id":"videoGenerationModels.list","method":"GET","path":"/v1/video-generation-models","response":{"json":"ListVideoGenerationModelsResponse"},"errors":[400],"client":"planned"},
+  {"id":"videoGenerationModels.list","method":"GET","path":"/v1/video-generation-models","response":{"json":"ListVideoGenerationModelsResponse"},"errors":[400],"client":"wrapped"},
   /** Fetches one video model in full. */
-  {"id":"videoGenerationModels.retrieve","method":"GET","path":"/v1/video-generation-models/{model_id}","response":{"json":"VideoGenerationModel"},"errors":[400,404],"client":"planned"},
+  {"id":"videoGenerationModels.retrieve","method":"GET","path":"/v1/video-generation-models/{model_id}","response":{"json":"VideoGenerationModel"},"errors":[400,404],"client":"wrapped"},
   /** Tells about the key in use: its name, its state and what it may do. */
-  {"id":"account.apiKey","method":"GET","path":"/v1/api-key","response":{"json":"ApiKey"},"errors":[400],"client":"planned"},
+  {"id":"account.apiKey","method":"GET","path":"/v1/api-key","response":{"json":"ApiKey"},"errors":[400],"client":"wrapped"},
   /** Tells who is calling, by key or by OAuth token, and for which team. */
-  {"id":"account.me","method":"GET","path":"/v1/me","response":{"json":"GetMeResponse"},"errors":[400],"client":"planned"},
+  {"id":"account.me","method":"GET","path":"/v1/me","response":{"json":"GetMeResponse"},"errors":[400],"client":"wrapped"},
   /** Speaks a text, as audio that can be played while it arrives. */
   {"id":"tts.create","method":"POST","path":"/v1/tts","request":{"json":"SpeechRequest"},"response":{"bytes":true},"timestamps":"SpeechWithTimestamps","errors":[],"client":"planned"},
   /** Lists the built-in voices. */
