@@ -359,8 +359,9 @@ describe("an answer that is stopped", () => {
     const page = await open();
     await ask(page, "Count to 5000");
     await beginningOf(page);
+    const asked = lastAsked();
     await page.goto(`${demo.origin}/?again`);
-    await expectSoon(() => lastAsked().aborted).toBe(true);
+    await expectSoon(() => asked.aborted).toBe(true);
   });
 });
 
