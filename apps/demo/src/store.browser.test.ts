@@ -4,21 +4,50 @@ import { type ChatState, type ChatStore, createChatStore } from "./store.ts";
 
 beforeEach(() => localStorage.clear());
 
+/** Keeps the events of an answer that match `before` from passing until it is opened. */
+interface Gate {
+  readonly before: RegExp;
+  readonly opened: Promise<void>;
+  readonly open: () => void;
+}
+
+function createGate(before: RegExp): Gate {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { before, opened, open };
+}
+
+function holdBack(response: Response, gates: readonly Gate[]): Response {
+  const decoder = new TextDecoder();
+  const held = response.body?.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      async transform(bytes, controller) {
+        const text = decoder.decode(bytes, { stream: true });
+        for (const { before, opened } of gates) if (before.test(text)) await opened;
+        controller.enqueue(bytes);
+      },
+    }),
+  );
+  return new Response(held ?? null, response);
+}
+
 const prose = Array.from({ length: 200 }, (_, index) => `word${index}`).join(" ");
 
+interface ChatSetup extends MockXaiOptions {
+  readonly health?: () => Response;
+  readonly gates?: readonly Gate[];
+}
+
 /** A store in front of a proxy that is nothing but the simulator. */
-function openChat(
-  options: MockXaiOptions = {},
-  health: () => Response = () => Response.json({ upstream: "simulator" }),
-) {
+function openChat({ health, gates = [], ...options }: ChatSetup = {}) {
   const mock = createMockXai({ answer: () => ({ reasoning: "Let me see.", text: prose }), ...options });
   const signals: AbortSignal[] = [];
   const store = createChatStore({
     proxyUrl: "http://proxy.test",
     fetch: async (url, init) => {
-      if (url === "http://proxy.test/healthz") return health();
+      if (url === "http://proxy.test/healthz") return health?.() ?? Response.json({ upstream: "simulator" });
       if (init.signal) signals.push(init.signal);
-      return mock.fetch(url, init);
+      return holdBack(await mock.fetch(url, init), gates);
     },
   });
   return { mock, store, signals };
@@ -61,7 +90,7 @@ describe("a chat", () => {
   });
 
   it("connects to a proxy that does not say who answers", async () => {
-    const { store } = openChat({}, () => new Response("Not found", { status: 404 }));
+    const { store } = openChat({ health: () => new Response("Not found", { status: 404 }) });
     await store.connect();
     expect(store.state.connection).toEqual({ status: "ready", upstream: "unknown" });
   });
@@ -76,25 +105,28 @@ describe("a chat", () => {
   });
 
   it("shows an answer while it arrives: waiting, thinking, answering, done", async () => {
-    const { store } = openChat({ tokensPerSecond: 200 });
+    const text = createGate(/"content":"word0/);
+    const end = createGate(/"finish_reason":"stop"/);
+    const { store } = openChat({ gates: [text, end] });
     await store.connect();
-    const seen: string[] = [];
-    const lengths = new Set<number>();
-    store.subscribe(() => {
-      const answer = lastAnswer(store.state);
-      if (answer === undefined) return;
-      if (seen.at(-1) !== answer.status) seen.push(answer.status);
-      lengths.add(answer.content.length);
-    });
-    await store.ask("Speak");
-    expect(seen).toEqual(["waiting", "thinking", "answering", "done"]);
-    expect(lengths.size).toBeGreaterThan(3);
+    const asked = store.ask("Speak");
+    expect(lastAnswer(store.state)).toMatchObject({ status: "waiting", reasoning: "", content: "" });
+
+    await until(store, (state) => lastAnswer(state)?.reasoning === "Let me see.");
+    expect(lastAnswer(store.state)).toMatchObject({ status: "thinking", content: "" });
+
+    text.open();
+    await until(store, (state) => lastAnswer(state)?.content === prose);
+    expect(lastAnswer(store.state)).toMatchObject({ status: "answering", usage: undefined });
+
+    end.open();
+    await asked;
     const answer = lastAnswer(store.state);
     expect(answer).toMatchObject({
-      content: prose,
+      status: "done",
       reasoning: "Let me see.",
+      content: prose,
       finishReason: "stop",
-      problem: undefined,
     });
     expect(answer?.usage?.cost_in_usd_ticks).toBeGreaterThan(0);
   });
@@ -117,10 +149,10 @@ describe("a chat", () => {
   });
 
   it("stops: the request ends and what arrived stays", async () => {
-    const { store, signals } = openChat({ tokensPerSecond: 100 });
+    const { store, signals } = openChat({ gates: [createGate(/word150/)] });
     await store.connect();
     const asked = store.ask("Speak");
-    await until(store, (state) => (lastAnswer(state)?.content.length ?? 0) > 0);
+    await until(store, (state) => lastAnswer(state)?.content.includes("word100") === true);
     store.stop();
     await asked;
     const answer = lastAnswer(store.state);
@@ -145,7 +177,7 @@ describe("a chat", () => {
   });
 
   it("takes one question at a time", async () => {
-    const { store } = openChat({ tokensPerSecond: 500 });
+    const { store } = openChat({ gates: [createGate(/word0/)] });
     await store.connect();
     const asked = store.ask("One");
     await store.ask("Two");
@@ -156,7 +188,7 @@ describe("a chat", () => {
   });
 
   it("leaves nothing behind in a new chat, not even an answer that was on its way", async () => {
-    const { store, signals } = openChat({ tokensPerSecond: 100 });
+    const { store, signals } = openChat({ gates: [createGate(/word0/)] });
     await store.connect();
     const asked = store.ask("One");
     await until(store, (state) => lastAnswer(state)?.status === "thinking");

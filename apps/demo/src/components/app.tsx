@@ -22,7 +22,12 @@ export function App({ store }: { readonly store: ChatStore }) {
       if (event.key === "Escape" && !event.defaultPrevented) store.stop();
     };
     document.addEventListener("keydown", stopOnEscape);
-    return () => document.removeEventListener("keydown", stopOnEscape);
+    // A browser may keep a page that was left, and its request, for a way back: an answer that nobody reads costs money.
+    addEventListener("pagehide", store.stop);
+    return () => {
+      document.removeEventListener("keydown", stopOnEscape);
+      removeEventListener("pagehide", store.stop);
+    };
   }, [running, store]);
 
   return (
