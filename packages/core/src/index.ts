@@ -51,6 +51,7 @@ export {
   type CompletionCreateParamsStreaming,
   createCompletion,
 } from "./resources/completions.ts";
+export { type BilledUsage, costOf } from "./resources/cost-of.ts";
 export {
   type DocumentSearchParams,
   type DocumentSearchResponse,
@@ -66,6 +67,7 @@ export {
   type EmbeddingCreateParams,
   type EmbeddingResponse,
 } from "./resources/embeddings.ts";
+export { estimateCost, type TokenUsage } from "./resources/estimate-cost.ts";
 export {
   type ImageGenerationModel,
   listImageGenerationModels,
@@ -84,7 +86,16 @@ export {
   type MessageResponse,
   type MessageStreamEvent,
 } from "./resources/messages.ts";
+export type { ModelPrices, TokenPrices, WirePrices } from "./resources/model-prices.ts";
 export { listModels, type Model, retrieveModel } from "./resources/models.ts";
+export {
+  type CatalogModel,
+  createCatalog,
+  listCatalog,
+  type ModelCatalog,
+  type ModelKind,
+  type ModelLists,
+} from "./resources/models-catalog.ts";
 export type { Paged } from "./resources/paged.ts";
 export type { WaitOptions } from "./resources/poll.ts";
 export {
