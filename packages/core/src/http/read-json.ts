@@ -4,15 +4,17 @@ import type { Exchange } from "./exchange.ts";
 import { readText } from "./read-text.ts";
 
 /**
- * The JSON object that an answer carries. A body that says it failed is an error, whatever the status said.
+ * The JSON object that an answer carries. A body that says it failed is an error, whatever the status said. `empty` is
+ * the JSON that no body at all stands for, where there may be none.
  *
  * @throws XaiApiError, XaiProtocolError (not a JSON object), and what {@link readText} throws.
  */
 export async function readJson<T extends object>(
   exchange: Exchange,
   failed: (body: T) => boolean = () => false,
+  empty: string = "",
 ): Promise<T> {
-  const text = await readText(exchange);
+  const text = (await readText(exchange)) || empty;
   const body = parse(text, exchange);
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw notJson("JSON of another kind", exchange);
@@ -21,23 +23,23 @@ export async function readJson<T extends object>(
   return body as T;
 }
 
-/** An object with an id exists, whatever became of it: its `error` is a fact about it. */
-function isBareFailure(body: object): boolean {
-  return saysFailure(body) && !("id" in body);
+/** An object with an id exists, as does a job that says how it ended: its `error` is a fact about it. */
+function isBareFailure(body: { type?: unknown; error?: unknown; status?: unknown }): boolean {
+  return saysFailure(body) && !("id" in body) && body.status !== "failed" && body.status !== "expired";
 }
 
 function parse(text: string, exchange: Exchange): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw notJson(text === "" ? "empty" : "something else", exchange, cause);
+  } catch {
+    // The parser's own error is left out: it repeats what the server said.
+    throw notJson(text === "" ? "empty" : "something else", exchange);
   }
 }
 
-function notJson(what: string, { request }: Exchange, cause?: unknown): XaiProtocolError {
+function notJson(what: string, { request }: Exchange): XaiProtocolError {
   return new XaiProtocolError(`Expected a JSON object, the answer is ${what}`, {
     code: "invalid_json",
     request,
-    cause,
   });
 }

@@ -3,6 +3,7 @@ import { errorOfResponse } from "./api-error.ts";
 import { beginAttempt, type Timeouts } from "./attempt.ts";
 import type { Exchange } from "./exchange.ts";
 import { expect } from "./expect.ts";
+import { inPage } from "./in-page.ts";
 import { readJson } from "./read-json.ts";
 import { abortable, mayRetry, retryDelayMs, sleep } from "./retry.ts";
 
@@ -40,8 +41,8 @@ export interface XaiOptions extends CallOptions {
   /** An xAI API key. Not needed where `baseURL` is a proxy that holds the key. */
   apiKey?: string | undefined;
   /**
-   * What to send as bearer token in place of a key. A function is asked for each attempt; after a 401 it is asked once
-   * more, with the token that was refused, so that a cached one can be renewed.
+   * What to send as bearer token in place of a key. A function is asked for each attempt; after a 401 it is asked
+   * again, once a call, with the token that was refused, so that a cached one can be renewed.
    */
   token?: Token | undefined;
   /** Used in place of the global `fetch`. */
@@ -108,7 +109,10 @@ export function createTransport(options: XaiOptions = {}): Transport {
     const url = base + call.path;
     const search = String(new URLSearchParams(withoutUndefined(call.query)));
 
-    let secret = typeof token === "string" ? token : undefined;
+    // A key may stand in a header of the caller's own just as well.
+    const bearer = /^bearer +(.+)/i.exec(headers["authorization"] ?? "")?.[1];
+    let secret = typeof token === "string" ? token : bearer;
+    if (bearer) checkToken(bearer, shared);
     let refused: string | undefined;
     /** The server said 200: it has run the call, whatever status the body names then. */
     let accepted = false;
@@ -188,10 +192,8 @@ function checkToken(token: unknown, { dangerouslyAllowBrowser }: XaiOptions): vo
     typeof token === "string" && /^[\x21-\x7e]+$/.test(token),
     "a key or token of printable ASCII characters without spaces",
   );
-  // A page has a document; its workers have importScripts, which neither Node nor workerd has.
-  const inPage = "document" in globalThis || "importScripts" in globalThis;
   expect(
-    !inPage || dangerouslyAllowBrowser || !token.startsWith("xai-"),
+    !inPage() || dangerouslyAllowBrowser || !token.startsWith("xai-"),
     "no xAI API key in a page, where everybody could read and spend it: point baseURL at a proxy that holds the " +
       "key, or set dangerouslyAllowBrowser",
     "key_in_page",
