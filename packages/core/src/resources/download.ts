@@ -1,4 +1,5 @@
 import { cancel, type Exchange } from "../http/exchange.ts";
+import type { RequestOptions, Transport } from "../http/transport.ts";
 import type { ResponseFacts } from "../http/xai-stream.ts";
 
 /** The bytes of an answer, to be read once, in one of these ways. What they throw is what reading the answer throws. */
@@ -53,4 +54,14 @@ export async function readDownload(exchange: Exchange): Promise<Download> {
     text: async () => (await blob()).text(),
     blob,
   };
+}
+
+/** What is at a path, as bytes. */
+export function download(
+  transport: Transport,
+  path: string,
+  options: RequestOptions | undefined,
+  query?: object,
+): Promise<Download> {
+  return transport({ method: "GET", path, query, accept: "*/*", read: readDownload }, options);
 }
