@@ -23,6 +23,21 @@ export {
 export type { ResponseFacts, XaiStream } from "./http/xai-stream.ts";
 export { type ApiKey, type Me, retrieveApiKey, retrieveMe } from "./resources/account.ts";
 export {
+  type Batch,
+  type BatchCreateParams,
+  type BatchRequestMetadata,
+  type BatchRequestsCreateParams,
+  type BatchResult,
+  cancelBatch,
+  createBatch,
+  createBatchRequests,
+  listBatches,
+  listBatchRequests,
+  listBatchResults,
+  retrieveBatch,
+  waitForBatch,
+} from "./resources/batches.ts";
+export {
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatCompletionCreateParams,
@@ -53,10 +68,22 @@ export {
 } from "./resources/completions.ts";
 export { type BilledUsage, costOf } from "./resources/cost-of.ts";
 export {
+  createCustomVoice,
+  type CustomVoice,
+  type CustomVoiceCreateParams,
+  deleteCustomVoice,
+  listCustomVoices,
+  retrieveCustomVoice,
+  retrieveCustomVoiceAudio,
+  updateCustomVoice,
+} from "./resources/custom-voices.ts";
+export { toDataUrl } from "./resources/data-url.ts";
+export {
   type DocumentSearchParams,
   type DocumentSearchResponse,
   searchDocuments,
 } from "./resources/documents.ts";
+export type { Download } from "./resources/download.ts";
 export {
   type EmbeddingModel,
   listEmbeddingModels,
@@ -69,10 +96,33 @@ export {
 } from "./resources/embeddings.ts";
 export { estimateCost, type TokenUsage } from "./resources/estimate-cost.ts";
 export {
+  createFile,
+  createPublicUrl,
+  deleteFile,
+  type FileCreateParams,
+  listFiles,
+  retrieveFile,
+  retrieveFileContent,
+  revokePublicUrl,
+  type StoredFile,
+} from "./resources/files.ts";
+export {
   type ImageGenerationModel,
   listImageGenerationModels,
   retrieveImageGenerationModel,
 } from "./resources/image-generation-models.ts";
+export type { ImageInput } from "./resources/image-url.ts";
+export {
+  type DeferredImages,
+  editImage,
+  type GeneratedImageResponse,
+  generateImage,
+  type ImageEditParams,
+  type ImageGenerateParams,
+  retrieveImages,
+  type StartedJob,
+  waitForImages,
+} from "./resources/images.ts";
 export {
   type LanguageModel,
   listLanguageModels,
@@ -96,8 +146,14 @@ export {
   type ModelKind,
   type ModelLists,
 } from "./resources/models-catalog.ts";
+export type { Uploadable } from "./resources/multipart.ts";
 export type { Paged } from "./resources/paged.ts";
 export type { WaitOptions } from "./resources/poll.ts";
+export {
+  type ClientSecret,
+  type ClientSecretCreateParams,
+  createClientSecret,
+} from "./resources/realtime.ts";
 export {
   type CompactedResponse,
   compactResponse,
@@ -116,12 +172,47 @@ export {
   type ResponseStreamEvent,
   retrieveResponse,
 } from "./resources/responses.ts";
+export {
+  createSkill,
+  type DeletedSkill,
+  deleteSkill,
+  listSkills,
+  retrieveSkill,
+  retrieveSkillContent,
+  type Skill,
+  type SkillCreateParams,
+  type SkillList,
+} from "./resources/skills.ts";
+export {
+  createSpeech,
+  listVoices,
+  retrieveVoice,
+  type SpeechCreateParams,
+  type SpeechWithTimestamps,
+  type Voice,
+} from "./resources/speech.ts";
 export { type TokenizeParams, type TokenizeResponse, tokenizeText } from "./resources/tokenize.ts";
+export {
+  createTranscription,
+  type Transcription,
+  type TranscriptionCreateParams,
+} from "./resources/transcriptions.ts";
 export {
   listVideoGenerationModels,
   retrieveVideoGenerationModel,
   type VideoGenerationModel,
 } from "./resources/video-generation-models.ts";
+export {
+  editVideo,
+  extendVideo,
+  generateVideo,
+  retrieveVideo,
+  type VideoEditParams,
+  type VideoExtendParams,
+  type VideoGenerateParams,
+  type VideoResponse,
+  waitForVideo,
+} from "./resources/videos.ts";
 export {
   createSseDecoder,
   type OnSseEvent,

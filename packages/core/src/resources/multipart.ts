@@ -51,7 +51,7 @@ export async function multipart(
         // As browsers write it: what could end the name or its line stands as its percent code.
         yield `; filename="${named.replace(/["\r\n]/g, encodeURIComponent)}"\r\nContent-Type: ${type || "application/octet-stream"}\r\n\r\n`;
         for (; !done; { value = "", done } = await chunks.next()) yield value;
-      } else yield `\r\n\r\n${item}`;
+      } else yield `\r\n\r\n${String(item)}`;
       yield "\r\n";
     }
     yield `--${boundary}--\r\n`;
