@@ -59,13 +59,6 @@ describe("the simulator", () => {
     ]);
   });
 
-  it("says plainly which operations of the API it does not simulate", async () => {
-    expect(await refusal(createMockXai(), "/v1/embeddings", {})).toEqual([
-      501,
-      { code: "Not simulated", error: "The simulator does not do POST /v1/embeddings; the real API does." },
-    ]);
-  });
-
   it("sends a request id and open CORS headers with every answer", async () => {
     const mock = createMockXai();
     const ids = new Set<string | null>();

@@ -1,5 +1,6 @@
 import type { AnswerScript } from "./answer/answer.ts";
-import type { Call } from "./areas/area.ts";
+import type { Call, Reply } from "./areas/area.ts";
+import { answerAsset } from "./areas/assets.ts";
 import { handlers } from "./areas/handlers.ts";
 import { createFaultQueue, type Fault, type FaultPlan } from "./fault.ts";
 import { authenticate } from "./http/authenticate.ts";
@@ -10,13 +11,15 @@ import { streamFrames, wholeFrames, type Frame } from "./http/frames.ts";
 import { notSimulated } from "./http/not-simulated.ts";
 import { createPace, sleep, type PaceOptions } from "./http/pace.ts";
 import { RefusedRequest } from "./http/refused-request.ts";
+import { readRequestBody, toRecordedBody, type RequestBody } from "./http/request-body.ts";
 import { createUuid, createRandom } from "./random.ts";
-import { createRequestRecord, toRecordedBody, type MockRequest, type RequestRecord } from "./request-log.ts";
-import { createStoredResponses } from "./responses/stored-responses.ts";
+import { createRequestRecord, type MockRequest, type RequestRecord } from "./request-log.ts";
 import type { Simulation } from "./simulation.ts";
+import { createJobs, type JobOptions } from "./state/jobs.ts";
+import { createState } from "./state/state.ts";
 
 /** How a simulator behaves. */
-export interface MockXaiOptions extends PaceOptions {
+export interface MockXaiOptions extends PaceOptions, JobOptions {
   /** Decides ids and words: two simulators with the same seed answer the same requests alike. Default: 0. */
   readonly seed?: number | undefined;
   /** The key to ask for: without one xAI's 401 comes back, with another its 400. Without this option nobody asks. */
@@ -50,12 +53,18 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
   const ids = createRandom(seed, "ids");
   const faults = createFaultQueue(options.faults);
   const requests: RequestRecord[] = [];
+  let serial = 0;
+  const now = options.now ?? Date.now;
   const simulation: Simulation = {
     seed,
     answer: options.answer,
-    storedResponses: createStoredResponses(),
-    nowSeconds: () => Math.floor((options.now ?? Date.now)() / 1000),
+    jobOutcome: options.jobOutcome,
+    state: createState(now),
+    jobs: createJobs(options, now),
+    now,
+    nowSeconds: () => Math.floor(now() / 1000),
     nextId: () => createUuid(ids),
+    nextSerial: () => (serial += 1),
   };
 
   return {
@@ -85,43 +94,56 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
     record: RequestRecord,
     signal: AbortSignal | undefined,
   ): Promise<Response> {
-    const text = await request.text();
-    record.body = toRecordedBody(text);
+    const body = await readRequestBody(request);
+    record.body = toRecordedBody(body);
     const fault = faults.take(record) ?? {};
     const requestId = simulation.nextId();
     const pace = createPace(options);
     await sleep(fault.delayHeadersMs ?? 0, signal);
     try {
       refuseForFault(fault);
-      authenticate(request.headers, options.apiKey);
-      const { pathname } = new URL(request.url);
-      const { operation, params } = findOperation(request.method, pathname);
-      record.operation = operation.id;
-      const handler = handlers[operation.id];
-      if (handler === undefined) throw notSimulated(`${operation.method} ${operation.path}`);
-      const call: Call = { operation, params, headers: request.headers, text, simulation };
-      const reply = await handler(call);
-      if (reply.kind === "stream") return send("text/event-stream", streamFrames(reply, fault));
+      const reply = await reactTo(request, record, body);
+      if (reply.kind === "stream") return send(200, "text/event-stream", streamFrames(reply, fault));
+      if (reply.kind === "bytes") return send(200, reply.type, wholeFrames(reply.bytes, fault));
+      if (reply.kind === "empty") {
+        record.finished = true;
+        return new Response(null, { status: reply.status, headers: headersOf() });
+      }
       await pace.wait(reply.tokens, signal);
-      return send("application/json", wholeFrames(JSON.stringify(reply.json), fault));
+      return send(reply.status, "application/json", wholeFrames(JSON.stringify(reply.json), fault));
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;
       record.finished = true;
       const isText = typeof error.body === "string";
-      const body = typeof error.body === "string" ? error.body : JSON.stringify(error.body);
-      return new Response(body === "" ? null : body, {
+      const text = typeof error.body === "string" ? error.body : JSON.stringify(error.body);
+      const type = isText ? "text/plain; charset=utf-8" : "application/json";
+      return new Response(text === "" ? null : text, {
         status: error.status,
-        headers: headersOf(isText ? "text/plain; charset=utf-8" : "application/json", error.headers),
+        headers: headersOf({ "content-type": type, ...error.headers }),
       });
     }
 
-    function send(contentType: string, frames: Iterator<Frame>): Response {
-      return new Response(createBody(frames, pace, record, signal), { headers: headersOf(contentType) });
+    function send(status: number, type: string, frames: Iterator<Frame>): Response {
+      const headers = headersOf({ "content-type": type });
+      return new Response(createBody(frames, pace, record, signal), { status, headers });
     }
 
-    function headersOf(contentType: string, more: Readonly<Record<string, string>> = {}): Headers {
-      return new Headers({ ...corsHeaders, "content-type": contentType, "x-request-id": requestId, ...more });
+    function headersOf(more: Readonly<Record<string, string>> = {}): Headers {
+      return new Headers({ ...corsHeaders, "x-request-id": requestId, ...more });
     }
+  }
+
+  async function reactTo(request: Request, record: RequestRecord, body: RequestBody): Promise<Reply> {
+    const url = new URL(request.url);
+    const asset = answerAsset(request.method, url, simulation);
+    if (asset !== undefined) return asset;
+    authenticate(request.headers, options.apiKey);
+    const { operation, params } = findOperation(request.method, url.pathname);
+    record.operation = operation.id;
+    const handler = handlers[operation.id];
+    if (handler === undefined) throw notSimulated(`${operation.method} ${operation.path}`);
+    const call: Call = { operation, params, url, headers: request.headers, body, simulation };
+    return handler(call);
   }
 }
 

@@ -5,7 +5,10 @@ export interface MockRequest {
   readonly path: string;
   /** Header names are lower case. Of a key or a cookie only the presence is told. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, parsed when it is JSON; `undefined` when there is none. */
+  /**
+   * The body, parsed when it is JSON; `undefined` when there is none. Of a form the parts in their order: `{name, text}`,
+   * or `{name, filename, type, bytes}` with the size of a file.
+   */
   readonly body: unknown;
   /** Id of the operation in the ledger of `@xai-edge/schema`, such as `chat.completions.create`. */
   readonly operation: string | undefined;
@@ -37,14 +40,4 @@ export function createRequestRecord(request: Request): RequestRecord {
     aborted: false,
     finished: false,
   };
-}
-
-/** Reads a body for the record: JSON where it is, else the text. */
-export function toRecordedBody(text: string): unknown {
-  if (text === "") return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -47,7 +47,7 @@ export function readEvents<Event>(text: string): (Event | "[DONE]")[] {
     .split("\n\n")
     .filter((block) => block !== "")
     .map((block) => {
-      const data = block.replace(/^data: /, "");
+      const data = block.replace(/^(?:event: .*\n)?data: /, "");
       return data === "[DONE]" ? data : JSON.parse(data);
     });
 }

@@ -30,6 +30,9 @@ export type AnswerRequest = {
 } & (
   | { readonly operation: "chat.completions.create"; readonly body: Wire.ChatRequest }
   | { readonly operation: "responses.create"; readonly body: Wire.ModelRequest }
+  | { readonly operation: "messages.create"; readonly body: Wire.MessageRequest }
+  | { readonly operation: "completions.create"; readonly body: Wire.SampleRequest }
+  | { readonly operation: "complete.create"; readonly body: Wire.CompleteRequest }
 );
 
 /** Says what the simulator answers; with `undefined` it answers by itself. */

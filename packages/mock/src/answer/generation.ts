@@ -17,6 +17,8 @@ export interface Generation {
   readonly text: readonly string[];
   readonly toolCalls: readonly GeneratedCall[];
   readonly finish: "stop" | "length" | "tool_calls";
+  /** The `stop` text that ended it. */
+  readonly stoppedAt: string | undefined;
   /** Tokens of the text and the calls; reasoning is apart. */
   readonly visibleTokens: number;
   readonly reasoningTokens: number;
@@ -31,13 +33,14 @@ export function toGeneration(prompt: Prompt, answer: Answer, random: Random): Ge
   const isCut = text.length < stopped.pieces.length;
   // An answer that hits the ceiling, or a stop text, ends there: it does not get as far as its calls.
   const toolCalls =
-    isCut || stopped.isCut ? [] : (answer.toolCalls ?? []).map((call) => toCall(call, random));
+    isCut || stopped.stop !== undefined ? [] : (answer.toolCalls ?? []).map((call) => toCall(call, random));
   const callTokens = toolCalls.reduce((sum, call) => sum + countTokens(call.name + call.arguments), 0);
   return {
     reasoning,
     text,
     toolCalls,
     finish: isCut ? "length" : toolCalls.length > 0 ? "tool_calls" : "stop",
+    stoppedAt: isCut ? undefined : stopped.stop,
     visibleTokens: text.length + callTokens,
     reasoningTokens: reasoning.length,
     promptTokens: countPromptTokens(prompt),
@@ -58,12 +61,14 @@ function toCall(call: NonNullable<Answer["toolCalls"]>[number], random: Random):
 
 function cutAtStop(
   pieces: readonly string[],
-  stop: readonly string[],
-): { pieces: readonly string[]; isCut: boolean } {
+  stops: readonly string[],
+): { pieces: readonly string[]; stop: string | undefined } {
   const text = pieces.join("");
-  const ends = stop.filter((one) => one !== "").map((one) => text.indexOf(one));
-  const end = Math.min(...ends.filter((index) => index !== -1));
-  if (end === Infinity) return { pieces, isCut: false };
+  const [first] = stops
+    .filter((stop) => stop !== "" && text.includes(stop))
+    .toSorted((one, other) => text.indexOf(one) - text.indexOf(other));
+  if (first === undefined) return { pieces, stop: undefined };
+  const end = text.indexOf(first);
   const kept: string[] = [];
   let length = 0;
   for (const piece of pieces) {
@@ -71,5 +76,10 @@ function cutAtStop(
     kept.push(piece.slice(0, end - length));
     length += piece.length;
   }
-  return { pieces: kept, isCut: true };
+  return { pieces: kept, stop: first };
+}
+
+/** All tokens of an answer, which take their time when a pace is set. */
+export function tokensOf({ reasoningTokens, visibleTokens }: Generation): number {
+  return reasoningTokens + visibleTokens;
 }

@@ -521,13 +521,10 @@ describe("a simulated chat request that is refused", () => {
       { error: "Live Search is switched off: use the search tools of /v1/responses." },
     ],
     [
-      "to be deferred",
-      { model: "grok-4", messages, deferred: true },
-      501,
-      {
-        code: "Not simulated",
-        error: "The simulator does not do deferred chat completions; the real API does.",
-      },
+      "to be both deferred and streamed",
+      { model: "grok-4", messages, deferred: true, stream: true },
+      400,
+      { code, error: "An answer is either deferred or streamed, not both." },
     ],
   ])("%s gets xAI's status and shape", async (_, body, status, error) => {
     expect(await refusal(create(), path, body)).toEqual([status, error]);

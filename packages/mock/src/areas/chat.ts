@@ -1,17 +1,22 @@
 import { ChatRequest } from "@xai-edge/schema";
 import { generate } from "../answer/generate.ts";
+import { tokensOf } from "../answer/generation.ts";
 import type { ChatAnswer } from "../chat/chat-answer.ts";
 import { chatChunks } from "../chat/chat-chunks.ts";
 import { toChatResponse } from "../chat/chat-response.ts";
-import { notSimulated } from "../http/not-simulated.ts";
-import { parseBody } from "../http/parse-body.ts";
+import { parseJson } from "../http/parse-json.ts";
+import { entityNotFound, invalidArgument } from "../http/refused-request.ts";
+import { streamBrokenOff } from "../http/stream-broken-off.ts";
 import { promptFromChat } from "../prompt/prompt-from-chat.ts";
-import type { Handlers } from "./area.ts";
+import { pending, whole, type Handlers } from "./area.ts";
 
 export const chatHandlers: Handlers = {
-  "chat.completions.create": async ({ headers, text, simulation }) => {
-    const body = parseBody(ChatRequest, headers, text);
-    if (body.deferred === true) throw notSimulated("deferred chat completions");
+  "chat.completions.create": async (call) => {
+    const { simulation } = call;
+    const body = parseJson(ChatRequest, call);
+    if (body.deferred === true && body.stream === true) {
+      throw invalidArgument("An answer is either deferred or streamed, not both.");
+    }
     const prompt = promptFromChat(body);
     const origin = { operation: "chat.completions.create", body } as const;
     const answer: ChatAnswer = {
@@ -23,26 +28,28 @@ export const chatHandlers: Handlers = {
       includeUsage: body.stream_options?.include_usage === true,
       nowSeconds: simulation.nowSeconds,
     };
-    if (body.stream !== true) {
-      const tokens = answer.generations.reduce(
-        (sum, one) => sum + one.reasoningTokens + one.visibleTokens,
-        0,
+    if (body.deferred === true) {
+      const request_id = simulation.nextId();
+      simulation.state.deferredChats.set(
+        request_id,
+        simulation.jobs.start(request_id, toChatResponse(answer)),
       );
-      return { kind: "json", json: toChatResponse(answer), tokens };
+      return whole({ request_id });
     }
-    return {
-      kind: "stream",
-      events: chatChunks(answer),
-      breakOff: () => ({
-        type: "error",
-        status: 503,
-        error: {
-          message: "The simulator was told to break off here.",
-          type: "server_error",
-          param: null,
-          code: "service_unavailable",
-        },
-      }),
-    };
+    if (body.stream === true) {
+      return { kind: "stream", events: chatChunks(answer), breakOff: () => streamBrokenOff };
+    }
+    const tokens = answer.generations.reduce((sum, one) => sum + tokensOf(one), 0);
+    return whole(toChatResponse(answer), tokens);
+  },
+
+  "chat.completions.deferred.retrieve": ({ params, simulation: { state, jobs } }) => {
+    const id = params["request_id"] ?? "";
+    const job = state.deferredChats.get(id);
+    if (job === undefined)
+      throw entityNotFound(`No deferred completion has the id ${id}, or it was fetched.`);
+    if (jobs.look(job).progress < 100) return pending();
+    state.deferredChats.delete(id);
+    return whole(job.result);
   },
 };

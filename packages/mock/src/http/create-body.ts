@@ -51,7 +51,11 @@ export function createBody(
       }
       await pace.wait(frame.tokens, left.signal);
       if (left.signal.aborted) return;
-      controller.enqueue(encoder.encode(frame.text));
+      const { content } = frame;
+      const bytes =
+        typeof content === "string" ? encoder.encode(content) : new Uint8Array(await content.arrayBuffer());
+      if (left.signal.aborted) return;
+      controller.enqueue(bytes);
       if (!frame.isLast) return;
       finish();
       controller.close();

@@ -21,18 +21,22 @@ export function findOperation(method: string, pathname: string): FoundOperation 
 }
 
 function matchPath(template: string, pathname: string): Record<string, string> | undefined {
-  const expected = template.split("/");
-  const given = pathname.split("/");
-  if (expected.length !== given.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, segment] of expected.entries()) {
-    const value = given[index] ?? "";
-    if (segment.startsWith("{") && segment.endsWith("}")) {
-      if (value === "") return undefined;
-      params[segment.slice(1, -1)] = decodeSegment(value);
-    } else if (segment !== value) return undefined;
-  }
-  return params;
+  const match = patternOf(template).exec(pathname);
+  if (match === null) return undefined;
+  const params = Object.entries(match.groups ?? {});
+  return Object.fromEntries(params.map(([name, value]) => [name, decodeSegment(value)]));
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** A parameter may be a part of its segment: `{batch_id}:cancel`. No other part of a path means anything to a pattern. */
+function patternOf(template: string): RegExp {
+  const known = patterns.get(template);
+  if (known !== undefined) return known;
+  const source = template.replaceAll(".", String.raw`\.`).replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+?)");
+  const pattern = new RegExp(`^${source}$`);
+  patterns.set(template, pattern);
+  return pattern;
 }
 
 function decodeSegment(segment: string): string {

@@ -3,9 +3,11 @@ import type { Fault } from "../fault.ts";
 
 /** The next thing that happens to a body: bytes are sent, or the connection is lost, or nothing happens any more. */
 export type Frame =
-  | { readonly text: string; readonly tokens: number; readonly isLast: boolean }
+  | { readonly content: string | Blob; readonly tokens: number; readonly isLast: boolean }
   | "cut"
   | "stall";
+
+const pieceBytes = 65_536;
 
 /** Frames a streamed answer as server-sent events, with `[DONE]` at the end unless a fault keeps it from there. */
 export function* streamFrames(reply: StreamReply, fault: Fault): Generator<Frame, void, undefined> {
@@ -13,25 +15,38 @@ export function* streamFrames(reply: StreamReply, fault: Fault): Generator<Frame
     if (count === fault.cutAfterEvents) return yield "cut";
     if (count === fault.stallAfterEvents) return yield "stall";
     if (count === fault.endAfterEvents) return;
-    if (count === fault.errorEventAfter) return yield toEvent(reply.breakOff("error"), 0, true);
-    if (count === fault.responseFailedAfter) return yield toEvent(reply.breakOff("failed"), 0, true);
+    if (count === fault.errorEventAfter) return yield toEvent(reply, reply.breakOff("error"), 0, true);
+    if (count === fault.responseFailedAfter) return yield toEvent(reply, reply.breakOff("failed"), 0, true);
     const next = reply.events.next();
     if (next.done === true) break;
-    yield toEvent(next.value.json, next.value.tokens, false);
+    yield toEvent(reply, next.value.json, next.value.tokens, false);
   }
-  yield { text: "data: [DONE]\n\n", tokens: 0, isLast: true };
+  yield { content: "data: [DONE]\n\n", tokens: 0, isLast: true };
 }
 
-/** Frames a whole answer. */
-export function* wholeFrames(text: string, fault: Fault): Generator<Frame, void, undefined> {
-  if (fault.cutAfterEvents === 0) return yield "cut";
-  if (fault.stallAfterEvents === 0) return yield "stall";
-  if (fault.endAfterEvents === 0) return;
-  const goesOn = fault.cutAfterEvents === 1 || fault.stallAfterEvents === 1;
-  yield { text, tokens: 0, isLast: !goesOn };
-  if (goesOn) yield fault.cutAfterEvents === 1 ? "cut" : "stall";
+/** Frames a whole answer: a text in one piece, bytes in pieces of 64 KiB, each of which a fault takes for an event. */
+export function* wholeFrames(content: string | Blob, fault: Fault): Generator<Frame, void, undefined> {
+  const pieces = typeof content === "string" ? [content] : piecesOf(content);
+  const endsEarly = fault.cutAfterEvents === pieces.length || fault.stallAfterEvents === pieces.length;
+  for (const [count, piece] of pieces.entries()) {
+    if (count === fault.cutAfterEvents) return yield "cut";
+    if (count === fault.stallAfterEvents) return yield "stall";
+    if (count === fault.endAfterEvents) return;
+    yield { content: piece, tokens: 0, isLast: count === pieces.length - 1 && !endsEarly };
+  }
+  if (endsEarly) yield fault.cutAfterEvents === pieces.length ? "cut" : "stall";
 }
 
-function toEvent(json: unknown, tokens: number, isLast: boolean): Frame {
-  return { text: `data: ${JSON.stringify(json)}\n\n`, tokens, isLast };
+/** Views of the bytes, which are read when they are sent. */
+function piecesOf(bytes: Blob): readonly Blob[] {
+  const count = Math.ceil(bytes.size / pieceBytes);
+  return Array.from({ length: count }, (_, index) =>
+    bytes.slice(index * pieceBytes, (index + 1) * pieceBytes),
+  );
+}
+
+function toEvent({ hasNames }: StreamReply, json: unknown, tokens: number, isLast: boolean): Frame {
+  const type = typeof json === "object" && json !== null && "type" in json ? json.type : undefined;
+  const name = hasNames === true && typeof type === "string" ? `event: ${type}\n` : "";
+  return { content: `${name}data: ${JSON.stringify(json)}\n\n`, tokens, isLast };
 }

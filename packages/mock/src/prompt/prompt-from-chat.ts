@@ -1,14 +1,14 @@
 import type { Wire } from "@xai-edge/core";
 import { invalidArgument, RefusedRequest } from "../http/refused-request.ts";
 import { effortOf } from "./check-prompt.ts";
-import { findLanguageModel } from "./find-language-model.ts";
+import { requireModel } from "../models/require-model.ts";
 import type { Prompt, PromptFormat, PromptFunction, Turn } from "./prompt.ts";
 import { imagesOfContent, textOfContent } from "./read-content.ts";
 import { readList, readRecord, readText } from "./read-record.ts";
 
 /** Reads a chat request; throws what xAI answers when the model does not take what it asks. */
 export function promptFromChat(request: Wire.ChatRequest): Prompt {
-  const model = findLanguageModel(request.model);
+  const model = requireModel(request.model, "language");
   const tools = readList(request.tools).map(readRecord);
   if (
     request.search_parameters ||

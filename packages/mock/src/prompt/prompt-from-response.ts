@@ -1,7 +1,8 @@
 import type { Wire } from "@xai-edge/core";
 import { invalidArgument, RefusedRequest } from "../http/refused-request.ts";
+import { openSummary } from "../responses/sealed-summary.ts";
 import { effortOf } from "./check-prompt.ts";
-import { findLanguageModel } from "./find-language-model.ts";
+import { requireModel } from "../models/require-model.ts";
 import type { Prompt, PromptFormat, Turn } from "./prompt.ts";
 import { imagesOfContent, textOfContent } from "./read-content.ts";
 import { readList, readRecord, readText } from "./read-record.ts";
@@ -11,7 +12,7 @@ import { readList, readRecord, readText } from "./read-record.ts";
  * does not take what it asks.
  */
 export function promptFromResponse(request: Wire.ModelRequest, earlier: readonly unknown[]): Prompt {
-  const model = findLanguageModel(request.model);
+  const model = requireModel(request.model, "language");
   if (request.search_parameters) {
     throw new RefusedRequest(410, {
       error: "Live Search is switched off: use the tools web_search and x_search.",
@@ -66,6 +67,9 @@ function turnsFromItems(items: readonly unknown[]): Turn[] {
           ...(functionName === undefined ? {} : { functionName }),
         },
       ];
+    }
+    if (item["type"] === "compaction") {
+      return [{ role: "system", text: openSummary(readText(item["encrypted_content"])), images: 0 }];
     }
     if (item["role"] === undefined) return [];
     const role = item["role"] === "developer" ? "system" : item["role"];
