@@ -175,7 +175,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "GeneratedImageResponse" },
     deferred: "StartDeferredResponse",
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "images.edit",
@@ -186,7 +186,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "GeneratedImageResponse" },
     deferred: "StartDeferredResponse",
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "images.retrieve",
@@ -196,7 +196,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "GetDeferredImageResponse" },
     pending: 202,
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "videos.generate",
@@ -206,7 +206,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "GenerateVideoRequest" },
     response: { json: "StartDeferredResponse" },
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "videos.edit",
@@ -216,7 +216,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "EditVideoRequest" },
     response: { json: "StartDeferredResponse" },
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "videos.extend",
@@ -226,7 +226,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "ExtendVideoRequest" },
     response: { json: "StartDeferredResponse" },
     errors: [400, 422],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "videos.retrieve",
@@ -236,7 +236,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "VideoResponse" },
     pending: 202,
     errors: [400, 404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.create",
@@ -246,7 +246,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "UploadFileMultipartRequest", last: "file" },
     response: { json: "File" },
     errors: [400, 413],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.list",
@@ -256,7 +256,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListFilesParams",
     response: { json: "ListFilesResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.retrieve",
@@ -265,7 +265,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches what is known about a file, without its bytes.",
     response: { json: "File" },
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.delete",
@@ -274,7 +274,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes a file for good.",
     response: { json: "DeleteFileResponse" },
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.content",
@@ -284,7 +284,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "DownloadFileContentParams",
     response: { bytes: true },
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.publicUrl.create",
@@ -294,7 +294,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CreatePublicUrlRequest" },
     response: { json: "CreatePublicUrlResponse" },
     errors: [400, 404, 429],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "files.publicUrl.revoke",
@@ -303,7 +303,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Takes a file's public address back; the file stays.",
     response: { json: "RevokePublicUrlResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "skills.create",
@@ -313,7 +313,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "UploadSkillMultipartRequest" },
     response: { json: "Skill" },
     errors: [400, 413],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "skills.list",
@@ -323,7 +323,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListSkillsParams",
     response: { json: "SkillList" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "skills.retrieve",
@@ -332,7 +332,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches what is known about a skill, without its files.",
     response: { json: "Skill" },
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "skills.delete",
@@ -341,7 +341,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes a skill.",
     response: { json: "DeletedSkill" },
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "skills.content.retrieve",
@@ -350,7 +350,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Downloads a skill's files as a zip archive.",
     response: { bytes: true },
     errors: [404],
-    client: "planned",
+    client: "wrapped",
   },
   {
     id: "batches.create",
@@ -360,7 +360,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CreateBatchRequest" },
     response: { json: "Batch" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -371,7 +371,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListBatchesParams",
     response: { json: "ListBatchesResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -381,7 +381,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches a batch, with how many of its requests are done.",
     response: { json: "Batch" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -391,7 +391,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Cancels the requests of a batch that have not run yet.",
     response: { json: "Batch" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -402,7 +402,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "AddBatchRequestsRequest" },
     response: { empty: true },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -413,7 +413,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListBatchRequestsParams",
     response: { json: "ListBatchRequestsResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -424,7 +424,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListBatchResultsParams",
     response: { json: "ListBatchResultsResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -544,7 +544,7 @@ export const operations: readonly DescribedOperation[] = [
     response: { bytes: true },
     timestamps: "SpeechWithTimestamps",
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -554,7 +554,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the built-in voices.",
     response: { json: "ListVoicesResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -564,7 +564,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one built-in voice.",
     response: { json: "Voice" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -575,7 +575,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "TranscriptionMultipartRequest", last: "file" },
     response: { json: "Transcription" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -586,7 +586,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "CreateCustomVoiceMultipartRequest", last: "file" },
     response: { json: "CustomVoice" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -597,7 +597,7 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListCustomVoicesParams",
     response: { json: "ListCustomVoicesResponse" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -607,7 +607,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one of the team's own voices.",
     response: { json: "CustomVoice" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -618,7 +618,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "UpdateCustomVoiceRequest" },
     response: { json: "CustomVoice" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -628,7 +628,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes one of the team's own voices.",
     response: { json: "DeletedCustomVoice" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -638,7 +638,7 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Downloads the recording that a voice was cloned from.",
     response: { bytes: true },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -649,7 +649,7 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CreateClientSecretRequest" },
     response: { json: "ClientSecret" },
     errors: [],
-    client: "planned",
+    client: "wrapped",
     differs: noVoice,
   },
 ];

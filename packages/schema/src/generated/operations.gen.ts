@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source be7e8fb653b3). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source c888ccfa8c38). Do not edit.
 
 import type { Operation } from "../operation.ts";
 
@@ -33,57 +33,57 @@ export const operations: readonly Operation[] = [
   /** Finds the chunks of documents in collections that fit a query. */
   {"id":"documents.search","method":"POST","path":"/v1/documents/search","request":{"json":"SearchRequest"},"response":{"json":"SearchResponse"},"errors":[400],"client":"wrapped"},
   /** Draws images from a prompt. */
-  {"id":"images.generate","method":"POST","path":"/v1/images/generations","request":{"json":"GenerateImageRequest"},"response":{"json":"GeneratedImageResponse"},"deferred":"StartDeferredResponse","errors":[400,422],"client":"planned"},
+  {"id":"images.generate","method":"POST","path":"/v1/images/generations","request":{"json":"GenerateImageRequest"},"response":{"json":"GeneratedImageResponse"},"deferred":"StartDeferredResponse","errors":[400,422],"client":"wrapped"},
   /** Changes images as a prompt says. */
-  {"id":"images.edit","method":"POST","path":"/v1/images/edits","request":{"json":"EditImageRequest"},"response":{"json":"GeneratedImageResponse"},"deferred":"StartDeferredResponse","errors":[400,422],"client":"planned"},
+  {"id":"images.edit","method":"POST","path":"/v1/images/edits","request":{"json":"EditImageRequest"},"response":{"json":"GeneratedImageResponse"},"deferred":"StartDeferredResponse","errors":[400,422],"client":"wrapped"},
   /** Fetches deferred images; other clients found that xAI has not switched this on yet. */
-  {"id":"images.retrieve","method":"GET","path":"/v1/images/{request_id}","response":{"json":"GetDeferredImageResponse"},"pending":202,"errors":[404],"client":"planned"},
+  {"id":"images.retrieve","method":"GET","path":"/v1/images/{request_id}","response":{"json":"GetDeferredImageResponse"},"pending":202,"errors":[404],"client":"wrapped"},
   /** Starts a job that makes a video from a prompt, from an image or from both. */
-  {"id":"videos.generate","method":"POST","path":"/v1/videos/generations","request":{"json":"GenerateVideoRequest"},"response":{"json":"StartDeferredResponse"},"errors":[400,422],"client":"planned"},
+  {"id":"videos.generate","method":"POST","path":"/v1/videos/generations","request":{"json":"GenerateVideoRequest"},"response":{"json":"StartDeferredResponse"},"errors":[400,422],"client":"wrapped"},
   /** Starts a job that changes a video as a prompt says. */
-  {"id":"videos.edit","method":"POST","path":"/v1/videos/edits","request":{"json":"EditVideoRequest"},"response":{"json":"StartDeferredResponse"},"errors":[400,422],"client":"planned"},
+  {"id":"videos.edit","method":"POST","path":"/v1/videos/edits","request":{"json":"EditVideoRequest"},"response":{"json":"StartDeferredResponse"},"errors":[400,422],"client":"wrapped"},
   /** Starts a job that continues a video beyond its end. */
-  {"id":"videos.extend","method":"POST","path":"/v1/videos/extensions","request":{"json":"ExtendVideoRequest"},"response":{"json":"StartDeferredResponse"},"errors":[400,422],"client":"planned"},
+  {"id":"videos.extend","method":"POST","path":"/v1/videos/extensions","request":{"json":"ExtendVideoRequest"},"response":{"json":"StartDeferredResponse"},"errors":[400,422],"client":"wrapped"},
   /** Fetches the state of a video job; a failed job answers 200 too, with `status` `failed`. */
-  {"id":"videos.retrieve","method":"GET","path":"/v1/videos/{request_id}","response":{"json":"VideoResponse"},"pending":202,"errors":[400,404],"client":"planned"},
+  {"id":"videos.retrieve","method":"GET","path":"/v1/videos/{request_id}","response":{"json":"VideoResponse"},"pending":202,"errors":[400,404],"client":"wrapped"},
   /** Uploads a file of at most 50 MB. */
-  {"id":"files.create","method":"POST","path":"/v1/files","request":{"multipart":"UploadFileMultipartRequest","last":"file"},"response":{"json":"File"},"errors":[400,413],"client":"planned","textFields":{"expires_after":"number","file":"file"}},
+  {"id":"files.create","method":"POST","path":"/v1/files","request":{"multipart":"UploadFileMultipartRequest","last":"file"},"response":{"json":"File"},"errors":[400,413],"client":"wrapped","textFields":{"expires_after":"number","file":"file"}},
   /** Lists the team's files, page by page. */
-  {"id":"files.list","method":"GET","path":"/v1/files","query":"ListFilesParams","response":{"json":"ListFilesResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"files.list","method":"GET","path":"/v1/files","query":"ListFilesParams","response":{"json":"ListFilesResponse"},"errors":[],"client":"wrapped","textFields":{"limit":"number"}},
   /** Fetches what is known about a file, without its bytes. */
-  {"id":"files.retrieve","method":"GET","path":"/v1/files/{file_id}","response":{"json":"File"},"errors":[404],"client":"planned"},
+  {"id":"files.retrieve","method":"GET","path":"/v1/files/{file_id}","response":{"json":"File"},"errors":[404],"client":"wrapped"},
   /** Deletes a file for good. */
-  {"id":"files.delete","method":"DELETE","path":"/v1/files/{file_id}","response":{"json":"DeleteFileResponse"},"errors":[404],"client":"planned"},
+  {"id":"files.delete","method":"DELETE","path":"/v1/files/{file_id}","response":{"json":"DeleteFileResponse"},"errors":[404],"client":"wrapped"},
   /** Downloads the bytes of a file, or its text. */
-  {"id":"files.content","method":"GET","path":"/v1/files/{file_id}/content","query":"DownloadFileContentParams","response":{"bytes":true},"errors":[404],"client":"planned"},
+  {"id":"files.content","method":"GET","path":"/v1/files/{file_id}/content","query":"DownloadFileContentParams","response":{"bytes":true},"errors":[404],"client":"wrapped"},
   /** Gives a file of at most 50 MiB an address that needs no key; a team may have 1000 of them. */
-  {"id":"files.publicUrl.create","method":"POST","path":"/v1/files/{file_id}/public-url","request":{"json":"CreatePublicUrlRequest"},"response":{"json":"CreatePublicUrlResponse"},"errors":[400,404,429],"client":"planned"},
+  {"id":"files.publicUrl.create","method":"POST","path":"/v1/files/{file_id}/public-url","request":{"json":"CreatePublicUrlRequest"},"response":{"json":"CreatePublicUrlResponse"},"errors":[400,404,429],"client":"wrapped"},
   /** Takes a file's public address back; the file stays. */
-  {"id":"files.publicUrl.revoke","method":"POST","path":"/v1/files/{file_id}/public-url/revoke","response":{"json":"RevokePublicUrlResponse"},"errors":[],"client":"planned"},
+  {"id":"files.publicUrl.revoke","method":"POST","path":"/v1/files/{file_id}/public-url/revoke","response":{"json":"RevokePublicUrlResponse"},"errors":[],"client":"wrapped"},
   /** Uploads a skill, as a zip archive or file by file. */
-  {"id":"skills.create","method":"POST","path":"/v1/skills","request":{"multipart":"UploadSkillMultipartRequest"},"response":{"json":"Skill"},"errors":[400,413],"client":"planned","textFields":{"files":"files"}},
+  {"id":"skills.create","method":"POST","path":"/v1/skills","request":{"multipart":"UploadSkillMultipartRequest"},"response":{"json":"Skill"},"errors":[400,413],"client":"wrapped","textFields":{"files":"files"}},
   /** Lists the hosted skills, page by page. */
-  {"id":"skills.list","method":"GET","path":"/v1/skills","query":"ListSkillsParams","response":{"json":"SkillList"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"skills.list","method":"GET","path":"/v1/skills","query":"ListSkillsParams","response":{"json":"SkillList"},"errors":[],"client":"wrapped","textFields":{"limit":"number"}},
   /** Fetches what is known about a skill, without its files. */
-  {"id":"skills.retrieve","method":"GET","path":"/v1/skills/{skill_id}","response":{"json":"Skill"},"errors":[404],"client":"planned"},
+  {"id":"skills.retrieve","method":"GET","path":"/v1/skills/{skill_id}","response":{"json":"Skill"},"errors":[404],"client":"wrapped"},
   /** Deletes a skill. */
-  {"id":"skills.delete","method":"DELETE","path":"/v1/skills/{skill_id}","response":{"json":"DeletedSkill"},"errors":[404],"client":"planned"},
+  {"id":"skills.delete","method":"DELETE","path":"/v1/skills/{skill_id}","response":{"json":"DeletedSkill"},"errors":[404],"client":"wrapped"},
   /** Downloads a skill's files as a zip archive. */
-  {"id":"skills.content.retrieve","method":"GET","path":"/v1/skills/{skill_id}/content","response":{"bytes":true},"errors":[404],"client":"planned"},
+  {"id":"skills.content.retrieve","method":"GET","path":"/v1/skills/{skill_id}/content","response":{"bytes":true},"errors":[404],"client":"wrapped"},
   /** Creates a batch, empty or with the requests of an uploaded file. */
-  {"id":"batches.create","method":"POST","path":"/v1/batches","request":{"json":"CreateBatchRequest"},"response":{"json":"Batch"},"errors":[],"client":"planned"},
+  {"id":"batches.create","method":"POST","path":"/v1/batches","request":{"json":"CreateBatchRequest"},"response":{"json":"Batch"},"errors":[],"client":"wrapped"},
   /** Lists the team's batches, page by page. */
-  {"id":"batches.list","method":"GET","path":"/v1/batches","query":"ListBatchesParams","response":{"json":"ListBatchesResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"batches.list","method":"GET","path":"/v1/batches","query":"ListBatchesParams","response":{"json":"ListBatchesResponse"},"errors":[],"client":"wrapped","textFields":{"limit":"number"}},
   /** Fetches a batch, with how many of its requests are done. */
-  {"id":"batches.retrieve","method":"GET","path":"/v1/batches/{batch_id}","response":{"json":"Batch"},"errors":[],"client":"planned"},
+  {"id":"batches.retrieve","method":"GET","path":"/v1/batches/{batch_id}","response":{"json":"Batch"},"errors":[],"client":"wrapped"},
   /** Cancels the requests of a batch that have not run yet. */
-  {"id":"batches.cancel","method":"POST","path":"/v1/batches/{batch_id}:cancel","response":{"json":"Batch"},"errors":[],"client":"planned"},
+  {"id":"batches.cancel","method":"POST","path":"/v1/batches/{batch_id}:cancel","response":{"json":"Batch"},"errors":[],"client":"wrapped"},
   /** Adds requests to a batch that was not made from a file. */
-  {"id":"batches.requests.create","method":"POST","path":"/v1/batches/{batch_id}/requests","request":{"json":"AddBatchRequestsRequest"},"response":{"empty":true},"errors":[],"client":"planned"},
+  {"id":"batches.requests.create","method":"POST","path":"/v1/batches/{batch_id}/requests","request":{"json":"AddBatchRequestsRequest"},"response":{"empty":true},"errors":[],"client":"wrapped"},
   /** Lists where each request of a batch stands, page by page. */
-  {"id":"batches.requests.list","method":"GET","path":"/v1/batches/{batch_id}/requests","query":"ListBatchRequestsParams","response":{"json":"ListBatchRequestsResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"batches.requests.list","method":"GET","path":"/v1/batches/{batch_id}/requests","query":"ListBatchRequestsParams","response":{"json":"ListBatchRequestsResponse"},"errors":[],"client":"wrapped","textFields":{"limit":"number"}},
   /** Lists the results that a batch has so far, page by page and in no particular order. */
-  {"id":"batches.results.list","method":"GET","path":"/v1/batches/{batch_id}/results","query":"ListBatchResultsParams","response":{"json":"ListBatchResultsResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"batches.results.list","method":"GET","path":"/v1/batches/{batch_id}/results","query":"ListBatchResultsParams","response":{"json":"ListBatchResultsResponse"},"errors":[],"client":"wrapped","textFields":{"limit":"number"}},
   /** Lists the models that the key may use, of every kind. */
   {"id":"models.list","method":"GET","path":"/v1/models","response":{"json":"ListModelsResponse"},"errors":[400],"client":"wrapped"},
   /** Fetches one model with its prices. */
@@ -109,25 +109,25 @@ export const operations: readonly Operation[] = [
   /** Tells who is calling, by key or by OAuth token, and for which team. */
   {"id":"account.me","method":"GET","path":"/v1/me","response":{"json":"GetMeResponse"},"errors":[400],"client":"wrapped"},
   /** Speaks a text, as audio that can be played while it arrives. */
-  {"id":"tts.create","method":"POST","path":"/v1/tts","request":{"json":"SpeechRequest"},"response":{"bytes":true},"timestamps":"SpeechWithTimestamps","errors":[],"client":"planned"},
+  {"id":"tts.create","method":"POST","path":"/v1/tts","request":{"json":"SpeechRequest"},"response":{"bytes":true},"timestamps":"SpeechWithTimestamps","errors":[],"client":"wrapped"},
   /** Lists the built-in voices. */
-  {"id":"tts.voices.list","method":"GET","path":"/v1/tts/voices","response":{"json":"ListVoicesResponse"},"errors":[],"client":"planned"},
+  {"id":"tts.voices.list","method":"GET","path":"/v1/tts/voices","response":{"json":"ListVoicesResponse"},"errors":[],"client":"wrapped"},
   /** Fetches one built-in voice. */
-  {"id":"tts.voices.retrieve","method":"GET","path":"/v1/tts/voices/{voice_id}","response":{"json":"Voice"},"errors":[],"client":"planned"},
+  {"id":"tts.voices.retrieve","method":"GET","path":"/v1/tts/voices/{voice_id}","response":{"json":"Voice"},"errors":[],"client":"wrapped"},
   /** Writes down what is said in a recording. */
-  {"id":"stt.create","method":"POST","path":"/v1/stt","request":{"multipart":"TranscriptionMultipartRequest","last":"file"},"response":{"json":"Transcription"},"errors":[],"client":"planned","textFields":{"format":"boolean","diarize":"boolean","keyterm":"strings","filler_words":"boolean","multichannel":"boolean","channels":"number","vad_threshold":"number","sample_rate":"number","file":"file"}},
+  {"id":"stt.create","method":"POST","path":"/v1/stt","request":{"multipart":"TranscriptionMultipartRequest","last":"file"},"response":{"json":"Transcription"},"errors":[],"client":"wrapped","textFields":{"format":"boolean","diarize":"boolean","keyterm":"strings","filler_words":"boolean","multichannel":"boolean","channels":"number","vad_threshold":"number","sample_rate":"number","file":"file"}},
   /** Clones a voice from a recording; for enterprise teams only. */
-  {"id":"customVoices.create","method":"POST","path":"/v1/custom-voices","request":{"multipart":"CreateCustomVoiceMultipartRequest","last":"file"},"response":{"json":"CustomVoice"},"errors":[],"client":"planned","textFields":{"file":"file"}},
+  {"id":"customVoices.create","method":"POST","path":"/v1/custom-voices","request":{"multipart":"CreateCustomVoiceMultipartRequest","last":"file"},"response":{"json":"CustomVoice"},"errors":[],"client":"wrapped","textFields":{"file":"file"}},
   /** Lists the team's own voices, page by page. */
-  {"id":"customVoices.list","method":"GET","path":"/v1/custom-voices","query":"ListCustomVoicesParams","response":{"json":"ListCustomVoicesResponse"},"errors":[],"client":"planned","textFields":{"limit":"number"}},
+  {"id":"customVoices.list","method":"GET","path":"/v1/custom-voices","query":"ListCustomVoicesParams","response":{"json":"ListCustomVoicesResponse"},"errors":[],"client":"wrapped","textFields":{"limit":"number"}},
   /** Fetches one of the team's own voices. */
-  {"id":"customVoices.retrieve","method":"GET","path":"/v1/custom-voices/{voice_id}","response":{"json":"CustomVoice"},"errors":[],"client":"planned"},
+  {"id":"customVoices.retrieve","method":"GET","path":"/v1/custom-voices/{voice_id}","response":{"json":"CustomVoice"},"errors":[],"client":"wrapped"},
   /** Changes the labels of one of the team's own voices. */
-  {"id":"customVoices.update","method":"PATCH","path":"/v1/custom-voices/{voice_id}","request":{"json":"UpdateCustomVoiceRequest"},"response":{"json":"CustomVoice"},"errors":[],"client":"planned"},
+  {"id":"customVoices.update","method":"PATCH","path":"/v1/custom-voices/{voice_id}","request":{"json":"UpdateCustomVoiceRequest"},"response":{"json":"CustomVoice"},"errors":[],"client":"wrapped"},
   /** Deletes one of the team's own voices. */
-  {"id":"customVoices.delete","method":"DELETE","path":"/v1/custom-voices/{voice_id}","response":{"json":"DeletedCustomVoice"},"errors":[],"client":"planned"},
+  {"id":"customVoices.delete","method":"DELETE","path":"/v1/custom-voices/{voice_id}","response":{"json":"DeletedCustomVoice"},"errors":[],"client":"wrapped"},
   /** Downloads the recording that a voice was cloned from. */
-  {"id":"customVoices.audio","method":"GET","path":"/v1/custom-voices/{voice_id}/audio","response":{"bytes":true},"errors":[],"client":"planned"},
+  {"id":"customVoices.audio","method":"GET","path":"/v1/custom-voices/{voice_id}/audio","response":{"bytes":true},"errors":[],"client":"wrapped"},
   /** Makes a short-lived secret with which a browser opens a realtime session. */
-  {"id":"realtime.clientSecrets.create","method":"POST","path":"/v1/realtime/client_secrets","request":{"json":"CreateClientSecretRequest"},"response":{"json":"ClientSecret"},"errors":[],"client":"planned"},
+  {"id":"realtime.clientSecrets.create","method":"POST","path":"/v1/realtime/client_secrets","request":{"json":"CreateClientSecretRequest"},"response":{"json":"ClientSecret"},"errors":[],"client":"wrapped"},
 ];
