@@ -219,3 +219,23 @@ export {
   type SseDecoder,
   type SseDecoderOptions,
 } from "./sse/sse-decoder.ts";
+export {
+  parseStructured,
+  type StructuredAnswer,
+  type StructuredIssue,
+  XaiStructuredOutputError,
+} from "./structured/parse-structured.ts";
+export type {
+  SchemaIssue,
+  SchemaOutput,
+  SchemaResult,
+  StandardSchema,
+} from "./structured/standard-schema.ts";
+export {
+  type FunctionToolOptions,
+  toFunctionTool,
+  toResponseFunctionTool,
+} from "./structured/to-function-tool.ts";
+export { type FormatOptions, toResponseFormat, toTextFormat } from "./structured/to-response-format.ts";
+export { toXaiJsonSchema, type XaiJsonSchema } from "./structured/to-xai-json-schema.ts";
+export type { WithRemoved } from "./structured/with-removed.ts";
