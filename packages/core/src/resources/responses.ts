@@ -15,6 +15,7 @@ import { ask } from "./ask.ts";
 import { expectSome } from "./expect-some.ts";
 import { type Paged, paged } from "./paged.ts";
 import { path } from "./path.ts";
+import { remove } from "./remove.ts";
 
 /** What {@link createResponse} sends. */
 export type ResponseCreateParams = ModelRequest;
@@ -95,7 +96,8 @@ export async function deleteResponse(
   responseId: string,
   options?: RequestOptions,
 ): Promise<DeleteStoredCompletionResponse> {
-  return transport({ method: "DELETE", path: path`/responses/${responseId}` }, options);
+  const gone = { id: responseId, object: "response", deleted: true };
+  return remove(transport, path`/responses/${responseId}`, gone, options);
 }
 
 /**
