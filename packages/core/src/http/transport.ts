@@ -55,6 +55,8 @@ export interface XaiOptions extends CallOptions {
 export interface Content {
   body: NonNullable<RequestInit["body"]>;
   type?: string;
+  /** Called when the call has failed: what fetch reads a body from stays open otherwise where that is silent. */
+  cancel?: (reason: unknown) => unknown;
 }
 
 /** One operation, as the transport is to carry it out. */
@@ -151,6 +153,7 @@ export function createTransport(options: XaiOptions = {}): Transport {
       try {
         return await attempt();
       } catch (error) {
+        if (once) content.cancel?.(error);
         if (signal?.aborted) throw signal.reason;
         if (once) throw error;
         if (typeof token === "function" && !refused && !accepted && is401(error)) {

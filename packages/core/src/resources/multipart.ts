@@ -36,8 +36,9 @@ export async function multipart(
   );
   // Nobody who writes the content can know it, so that the content cannot end its part.
   const boundary = crypto.getRandomValues(new Uint32Array(4)).join("-");
-  const cancel = async (reason?: unknown): Promise<void> => {
-    for (const { chunks } of parts) await (chunks && chunks.return?.(reason));
+  const cancel = async (reason: unknown): Promise<void> => {
+    // What has failed already has nothing to give up.
+    for (const { chunks } of parts) await Promise.resolve(chunks && chunks.return?.(reason)).catch(() => {});
   };
 
   async function* write(): AsyncGenerator<BlobPart> {
@@ -65,6 +66,7 @@ export async function multipart(
   };
   const lazy = !inPage() && parts.some(({ item, chunks }) => chunks && !isBinary(item));
   return {
+    cancel,
     type: `multipart/form-data; boundary=${boundary}`,
     body: lazy
       ? new ReadableStream(
@@ -74,13 +76,12 @@ export async function multipart(
               if (done) controller.close();
               else controller.enqueue(new Uint8Array(await toBlob(value).arrayBuffer()));
             },
-            cancel,
           },
           { highWaterMark: 0 },
         )
       : await abortable<Blob>(signal, (resolve, reject) => {
           whole().then(resolve, reject);
-          return () => void cancel(signal?.reason).catch(() => {});
+          return () => void cancel(signal?.reason);
         }),
   };
 }
