@@ -11,9 +11,14 @@ import { streamFrames, wholeFrames, type Frame } from "./http/frames.ts";
 import { notSimulated } from "./http/not-simulated.ts";
 import { createPace, sleep, type PaceOptions } from "./http/pace.ts";
 import { RefusedRequest } from "./http/refused-request.ts";
-import { readRequestBody, toRecordedBody, type RequestBody } from "./http/request-body.ts";
+import { readRequestBody, type RequestBody } from "./http/request-body.ts";
 import { createUuid, createRandom } from "./random.ts";
-import { createRequestRecord, type MockRequest, type RequestRecord } from "./request-log.ts";
+import {
+  createRequestLog,
+  createRequestRecord,
+  type MockRequest,
+  type RequestRecord,
+} from "./request-log.ts";
 import type { Simulation } from "./simulation.ts";
 import { createJobs, type JobOptions } from "./state/jobs.ts";
 import { createState } from "./state/state.ts";
@@ -39,20 +44,21 @@ export interface MockXai {
    * URL does not matter. Rejects with the signal's reason when the request is aborted.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-  /** The newest 1000 requests, the oldest first, without CORS preflights. */
+  /**
+   * The newest 1000 requests, the oldest first, without CORS preflights; fewer when their bodies come to more than 64
+   * million characters.
+   */
   readonly requests: readonly MockRequest[];
   /** Makes the next request that no earlier call has claimed go wrong, or the next `times` of them. */
   failNext(fault: Fault, times?: number): void;
 }
-
-const keptRequests = 1000;
 
 /** Makes a simulator of the xAI API, which needs neither a key nor a network. */
 export function createMockXai(options: MockXaiOptions = {}): MockXai {
   const seed = options.seed ?? 0;
   const ids = createRandom(seed, "ids");
   const faults = createFaultQueue(options.faults);
-  const requests: RequestRecord[] = [];
+  const log = createRequestLog();
   let serial = 0;
   const now = options.now ?? Date.now;
   const simulation: Simulation = {
@@ -68,7 +74,7 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
   };
 
   return {
-    requests,
+    requests: log.requests,
     failNext: (fault, times = 1) => faults.add(fault, times),
     fetch: async (input, init) => {
       const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
@@ -76,8 +82,7 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
       const request = toRequest(input, init);
       if (isPreflight(request)) return answerPreflight(request);
       const record = createRequestRecord(request);
-      requests.push(record);
-      if (requests.length > keptRequests) requests.shift();
+      log.add(record);
       try {
         const response = await unlessAborted(answer(request, record, signal), signal);
         record.status = response.status;
@@ -95,7 +100,7 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
     signal: AbortSignal | undefined,
   ): Promise<Response> {
     const body = await readRequestBody(request);
-    record.body = toRecordedBody(body);
+    log.setBody(record, body);
     const fault = faults.take(record) ?? {};
     const requestId = simulation.nextId();
     const pace = createPace(options);

@@ -2,3 +2,4 @@ export { createMockXai, type MockXai, type MockXaiOptions } from "./create-mock-
 export type { Answer, AnswerRequest, AnswerScript, AnswerToolCall } from "./answer/answer.ts";
 export type { Fault, FaultPlan } from "./fault.ts";
 export type { MockRequest } from "./request-log.ts";
+export type { JobOptions, JobOutcome, MockJob } from "./state/jobs.ts";

@@ -1,3 +1,5 @@
+import type { RequestBody } from "./http/request-body.ts";
+
 /** A request that the simulator got, kept up to date until its answer has ended. */
 export interface MockRequest {
   readonly method: string;
@@ -40,4 +42,61 @@ export function createRequestRecord(request: Request): RequestRecord {
     aborted: false,
     finished: false,
   };
+}
+
+/** The newest requests. */
+export interface RequestLog {
+  /** The oldest first. */
+  readonly requests: readonly RequestRecord[];
+  add(record: RequestRecord): void;
+  setBody(record: RequestRecord, body: RequestBody): void;
+}
+
+/** Keeps so many requests, and fewer when their bodies come to more than so many characters. */
+export function createRequestLog(limit = 1000, maxCharacters = 64_000_000): RequestLog {
+  const requests: RequestRecord[] = [];
+  const sizes = new Map<RequestRecord, number>();
+  let characters = 0;
+  const trim = (): void => {
+    while (requests.length > limit || (characters > maxCharacters && requests.length > 1)) {
+      const oldest = requests.shift();
+      if (oldest === undefined) return;
+      characters -= sizes.get(oldest) ?? 0;
+      sizes.delete(oldest);
+    }
+  };
+  return {
+    requests,
+    add: (record) => {
+      requests.push(record);
+      sizes.set(record, 0);
+      trim();
+    },
+    setBody: (record, body) => {
+      record.body = toRecordedBody(body);
+      // One that has been dropped meanwhile does not count any more.
+      if (!sizes.has(record)) return;
+      const size = body.kind === "text" ? body.text.length : 0;
+      sizes.set(record, size);
+      characters += size;
+      trim();
+    },
+  };
+}
+
+/** A body for the log: JSON where it is, else the text; of a form its parts in order, without the bytes of files. */
+export function toRecordedBody(body: RequestBody): unknown {
+  if (body.kind === "form") {
+    return body.parts.map((part) =>
+      "text" in part
+        ? part
+        : { name: part.name, filename: part.file.name, type: part.file.type, bytes: part.file.size },
+    );
+  }
+  if (body.text === "") return undefined;
+  try {
+    return JSON.parse(body.text);
+  } catch {
+    return body.text;
+  }
 }

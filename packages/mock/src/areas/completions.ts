@@ -2,10 +2,11 @@ import type { Wire } from "@xai-edge/core";
 import { CompleteRequest, SampleRequest } from "@xai-edge/schema";
 import { generate } from "../answer/generate.ts";
 import { tokensOf, type Generation } from "../answer/generation.ts";
-import { chatUsage } from "../chat/chat-usage.ts";
+import { addUsages, chatUsage } from "../chat/chat-usage.ts";
 import { parseJson } from "../http/parse-json.ts";
 import { invalidArgument } from "../http/refused-request.ts";
 import { streamBrokenOff } from "../http/stream-broken-off.ts";
+import { requireModel } from "../models/require-model.ts";
 import { promptFromText } from "../prompt/prompt-from-text.ts";
 import { whole, type Handlers, type ServerEvent } from "./area.ts";
 
@@ -14,24 +15,31 @@ export const completionHandlers: Handlers = {
     const { simulation } = call;
     const body = parseJson(SampleRequest, call);
     const texts = typeof body.prompt === "string" ? [body.prompt] : body.prompt;
-    const origin = { operation: "completions.create", body } as const;
-    const answers: { readonly echo: string; readonly generation: Generation }[] = [];
+    const { wire, fingerprint } = requireModel(body.model, "language");
     if (texts.length === 0) throw invalidArgument("The field `prompt` holds no text.");
-    const prompts = texts.map((text) => promptFromText({ ...limitsOf(body), text }));
-    for (const [index, prompt] of prompts.entries()) {
-      const echo = body.echo === true ? (texts[index] ?? "") : "";
-      for (const generation of await generate(simulation, prompt, origin, body.n ?? 1)) {
-        answers.push({ echo, generation });
-      }
+    const answers: { readonly echo: string; readonly generation: Generation }[] = [];
+    const usages: Wire.Usage[] = [];
+    for (const text of texts) {
+      const prompt = promptFromText({
+        model: body.model,
+        text,
+        maxTokens: body.max_tokens ?? undefined,
+        stop: body.stop ?? [],
+        seed: body.seed ?? undefined,
+      });
+      const origin = { operation: "completions.create", body } as const;
+      const generations = await generate(simulation, prompt, origin, body.n ?? 1);
+      const echo = body.echo === true ? text : "";
+      answers.push(...generations.map((generation) => ({ echo, generation })));
+      usages.push(chatUsage(prompt.model, generations));
     }
-    const [{ model } = promptFromText({ ...limitsOf(body), text: "" })] = prompts;
-    const generations = answers.map(({ generation }) => generation);
+    const usage = addUsages(usages);
     const head = {
       id: simulation.nextId(),
       object: "text_completion",
       created: simulation.nowSeconds(),
-      model: model.wire.id,
-      system_fingerprint: model.fingerprint,
+      model: wire.id,
+      system_fingerprint: fingerprint,
     };
     if (body.stream !== true) {
       const response: Wire.SampleResponse = {
@@ -41,11 +49,11 @@ export const completionHandlers: Handlers = {
           text: echo + generation.text.join(""),
           finish_reason: finishOf(generation),
         })),
-        usage: chatUsage(model, generations),
+        usage,
       };
       return whole(
         response,
-        generations.reduce((sum, one) => sum + tokensOf(one), 0),
+        answers.reduce((sum, { generation }) => sum + tokensOf(generation), 0),
       );
     }
     return { kind: "stream", events: chunks(), breakOff: () => streamBrokenOff };
@@ -61,7 +69,7 @@ export const completionHandlers: Handlers = {
         yield chunk({ index, text: "", finish_reason: finishOf(generation) }, 0);
       }
       if (body.stream_options?.include_usage !== true) return;
-      yield { json: { ...head, choices: [], usage: chatUsage(model, generations) }, tokens: 0 };
+      yield { json: { ...head, choices: [], usage }, tokens: 0 };
     }
   },
 
@@ -99,10 +107,6 @@ export const completionHandlers: Handlers = {
     }
   },
 };
-
-function limitsOf({ model, max_tokens, stop, seed }: Wire.SampleRequest) {
-  return { model, maxTokens: max_tokens ?? undefined, stop: stop ?? [], seed: seed ?? undefined };
-}
 
 function finishOf({ finish }: Generation): "stop" | "length" {
   return finish === "length" ? "length" : "stop";

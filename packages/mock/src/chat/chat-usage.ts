@@ -3,7 +3,7 @@ import { costInUsdTicks } from "../answer/cost.ts";
 import type { Generation } from "../answer/generation.ts";
 import type { SimulatedModel } from "../models/simulated-model.ts";
 
-/** Adds up the usage of all answers to a chat request, where `completion_tokens` leaves reasoning out. */
+/** Adds up the usage of all answers to a prompt, where `completion_tokens` leaves reasoning out. */
 export function chatUsage(model: SimulatedModel, generations: readonly Generation[]): Wire.Usage {
   const prompt = generations[0]?.promptTokens ?? { total: 0, text: 0, image: 0, cached: 0 };
   const visible = generations.reduce((sum, { visibleTokens }) => sum + visibleTokens, 0);
@@ -26,5 +26,30 @@ export function chatUsage(model: SimulatedModel, generations: readonly Generatio
     },
     num_sources_used: 0,
     cost_in_usd_ticks: costInUsdTicks(model, prompt, visible + reasoning),
+  };
+}
+
+/** Adds up the usage of several prompts. */
+export function addUsages(usages: readonly Wire.Usage[]): Wire.Usage {
+  const sum = (read: (usage: Wire.Usage) => number | null | undefined): number =>
+    usages.reduce((total, usage) => total + (read(usage) ?? 0), 0);
+  return {
+    prompt_tokens: sum((usage) => usage.prompt_tokens),
+    completion_tokens: sum((usage) => usage.completion_tokens),
+    total_tokens: sum((usage) => usage.total_tokens),
+    prompt_tokens_details: {
+      text_tokens: sum((usage) => usage.prompt_tokens_details?.text_tokens),
+      audio_tokens: 0,
+      image_tokens: 0,
+      cached_tokens: 0,
+    },
+    completion_tokens_details: {
+      reasoning_tokens: 0,
+      audio_tokens: 0,
+      accepted_prediction_tokens: 0,
+      rejected_prediction_tokens: 0,
+    },
+    num_sources_used: 0,
+    cost_in_usd_ticks: sum((usage) => usage.cost_in_usd_ticks),
   };
 }

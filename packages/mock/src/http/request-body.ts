@@ -17,9 +17,9 @@ export type RequestBody =
       readonly refusal: RefusedRequest | undefined;
     };
 
-/** Most bytes of a file in a form. */
-export const maxFileBytes: number = 50 * 1024 * 1024;
-
+const maxFileBytes = 50 * 1024 * 1024;
+/** Of all files of a form together. */
+const maxFormBytes = 64 * 1024 * 1024;
 const maxFieldBytes = 1024 * 1024;
 
 /** Reads a body: a multipart form part by part, anything else as text. */
@@ -52,10 +52,13 @@ async function* readParts(
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let limit = 0;
+  let total = 0;
   for await (const piece of readMultipart(stream, boundary)) {
     if (piece.kind === "bytes") {
       size += piece.bytes.length;
-      if (size > limit) throw tooLarge(limit);
+      total += piece.bytes.length;
+      if (size > limit) throw tooLarge("A part of the form", limit);
+      if (total > maxFormBytes) throw tooLarge("The form", maxFormBytes);
       chunks.push(piece.bytes);
       continue;
     }
@@ -73,31 +76,14 @@ async function* readParts(
   if (end !== undefined) yield end();
 }
 
-function tooLarge(limit: number): RefusedRequest {
+function tooLarge(what: string, limit: number): RefusedRequest {
   return new RefusedRequest(413, {
     code: "Client specified an invalid argument",
-    error: `A part of the form is larger than ${limit} bytes.`,
+    error: `${what} is larger than ${limit} bytes.`,
   });
 }
 
 function decode(chunks: readonly Uint8Array<ArrayBuffer>[]): string {
   const decoder = new TextDecoder();
   return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
-}
-
-/** A body for the log: JSON where it is, else the text; of a form its parts in order, without the bytes of files. */
-export function toRecordedBody(body: RequestBody): unknown {
-  if (body.kind === "form") {
-    return body.parts.map((part) =>
-      "text" in part
-        ? part
-        : { name: part.name, filename: part.file.name, type: part.file.type, bytes: part.file.size },
-    );
-  }
-  if (body.text === "") return undefined;
-  try {
-    return JSON.parse(body.text);
-  } catch {
-    return body.text;
-  }
 }
