@@ -155,6 +155,15 @@ describe("an upload over the network", () => {
     expect(bodies[1]).toBe(bodies[0]);
   });
 
+  it.each(ways)("follows no redirect: %s", async (_, file) => {
+    const server = await misbehave([{ status: 307, headers: { location: "/elsewhere" } }]);
+    const upload = createXai({ baseURL: server.url, maxRetries: 0 }).files.create({ file: file() });
+    await expect(upload).rejects.toMatchObject({
+      name: expect.stringMatching(/^Xai(Protocol|Connection)Error$/),
+    });
+    expect(await server.requests()).toHaveLength(1);
+  });
+
   it("whose source fails never looks whole", async () => {
     const server = await misbehave([{ json: { id: "file_1" } }]);
     let pulls = 0;

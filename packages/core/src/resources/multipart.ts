@@ -74,6 +74,7 @@ export async function multipart(
             async pull(controller) {
               const { value, done } = await pieces.next();
               if (done) controller.close();
+              else if (value instanceof Uint8Array) controller.enqueue(value);
               else controller.enqueue(new Uint8Array(await toBlob(value).arrayBuffer()));
             },
           },
