@@ -19,7 +19,7 @@ describe("the kind of a file", () => {
     ["pdf", "%PDF-1.7\n%\xe2"],
     ["zip", "PK\x03\x04\x14\0"],
     ["txt", "# Title\r\n\tGr\xc3\xbc\xc3\x9fe"],
-    ["bin", "GIF89a\x01\0\x01\0"],
+    ["gif", "GIF89a\x01\0\x01\0"],
     ["bin", "RIFF\x10\0\0\0AVI "],
     ["bin", "\0asm\x01\0\0\0"],
     ["bin", ""],
