@@ -31,7 +31,7 @@ const list = async (mock: MockXai, query = ""): Promise<Wire.ListFilesResponse> 
 
 const get = async (mock: MockXai, path: string): Promise<[number, string]> => {
   const response = await mock.fetch(path.startsWith("http") ? path : origin + path);
-  return [response.status, await response.text()];
+  return [response.status, new TextDecoder().decode(await response.arrayBuffer())];
 };
 
 async function refused(mock: MockXai, form: FormData): Promise<[number, unknown]> {

@@ -36,4 +36,23 @@ describe("the simulated Models API", () => {
       },
     ]);
   });
+
+  it.each([
+    ["language-models", ["text"], "grok-4"],
+    ["embedding-models", undefined, "v1"],
+    ["image-generation-models", ["image"], "grok-imagine-image"],
+    ["video-generation-models", ["video"], "grok-imagine-video"],
+  ])("details %s in a list of their own, and each by its id or alias", async (path, makes, id) => {
+    const [, list] = await get(`/v1/${path}`);
+    const { models } = list as { models: { id: string; aliases: string[]; output_modalities?: string[] }[] };
+    expect(models.map((model) => model.id)).toContain(id);
+    for (const model of models) {
+      expect(model.output_modalities).toEqual(makes);
+      for (const name of [model.id, ...model.aliases]) {
+        expect(await get(`/v1/${path}/${name}`)).toEqual([200, model]);
+      }
+    }
+    const other = id === "v1" ? "grok-4" : "v1";
+    expect((await get(`/v1/${path}/${other}`))[0]).toBe(404);
+  });
 });

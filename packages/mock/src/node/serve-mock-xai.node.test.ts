@@ -80,4 +80,35 @@ describe("a served simulator", () => {
     const { url } = await serve();
     await expect(serve({ port: Number(new URL(url).port) })).rejects.toThrow("EADDRINUSE");
   });
+
+  it("takes an upload as it comes, and refuses one that is too large while it comes", async () => {
+    const server = await serve();
+    const upload = async (size: number): Promise<Response> => {
+      const body = new FormData();
+      body.append("file", new Blob([new Uint8Array(size)]), "zeros");
+      return fetch(`${server.url}/v1/files`, { method: "POST", body });
+    };
+    const large = await upload(60 * 1024 * 1024);
+    expect([large.status, await large.json()]).toMatchObject([
+      413,
+      { error: expect.stringContaining("52428800") },
+    ]);
+    const stored = await upload(1_000_000);
+    const { id, bytes }: { id: string; bytes: number } = await stored.json();
+    expect([stored.status, bytes]).toEqual([200, 1_000_000]);
+    const content = await fetch(`${server.url}/v1/files/${id}/content`);
+    expect((await content.arrayBuffer()).byteLength).toBe(1_000_000);
+  });
+
+  it("links to itself", async () => {
+    const server = await serve();
+    const response = await fetch(`${server.url}/v1/images/generations`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ prompt: "A fox" }),
+    });
+    const { data }: { data: { url: string }[] } = await response.json();
+    const image = await fetch(data[0]?.url ?? "");
+    expect([image.status, image.headers.get("content-type")]).toEqual([200, "image/png"]);
+  });
 });
