@@ -18,7 +18,7 @@ export function searchChunks(chunks: readonly Chunk[], request: Wire.SearchReque
     return mode?.type === "semantic" ? byMeaning : (byMeaning + byWords) / 2;
   };
   const ranked = chunks
-    .filter(({ fields }) => !filter || matchesFilter(filter, fields))
+    .filter(({ fields }) => !filter || matchesFilter(filter, (name) => fields[name]))
     .map((chunk) => ({ chunk, score: score(chunk.text) }))
     .toSorted((one, other) => other.score - one.score);
   const best = groupBy ? bestOfGroups(ranked, groupBy) : ranked;

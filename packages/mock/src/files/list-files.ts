@@ -5,7 +5,7 @@ import { readList } from "../prompt/read-record.ts";
 import type { Simulation } from "../simulation.ts";
 import type { StoredFile } from "../state/state.ts";
 import { allFiles } from "./find-file.ts";
-import { matchesFilter } from "./matches-filter.ts";
+import { matchesFilter, type ReadField } from "./matches-filter.ts";
 
 type Position = readonly [key: string | number, serial: number];
 
@@ -20,7 +20,7 @@ export function listFiles(simulation: Simulation, params: Wire.ListFilesParams):
     sign * (compareKeys(one[0], other[0]) || one[1] - other[1]);
   const after = token ? readToken(token) : undefined;
   const page = allFiles(simulation)
-    .filter((file) => !filter || matchesFilter(filter, filterFields(file)))
+    .filter((file) => !filter || matchesFilter(filter, fieldReader(file)))
     .map(({ wire, serial }) => ({ wire, position: [keyOf(wire, by), serial] as const }))
     .toSorted((one, other) => compare(one.position, other.position))
     .filter(({ position }) => after === undefined || compare(position, after) > 0)
@@ -57,8 +57,8 @@ function readToken(token: string): Position {
   throw invalidArgument("The pagination_token is none that this list has given out.");
 }
 
-function filterFields({ wire, type }: StoredFile): Readonly<Record<string, string | number | undefined>> {
-  return {
+function fieldReader({ wire, type }: StoredFile): ReadField {
+  const fields: Readonly<Record<string, string | number | undefined>> = {
     name: wire.filename,
     file_name: wire.filename,
     file_id: wire.id,
@@ -67,6 +67,12 @@ function filterFields({ wire, type }: StoredFile): Readonly<Record<string, strin
     created_at: toTime(wire.created_at),
     expires_at: wire.expires_at ? toTime(wire.expires_at) : undefined,
     upload_status: "Complete",
+    user_defined_id: undefined,
+  };
+  return (name) => {
+    if (!Object.hasOwn(fields, name))
+      throw invalidArgument(`The filter names ${name}, which is no field of files.`);
+    return fields[name];
   };
 }
 

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../http/refused-request.ts";
 
-type Fields = Readonly<Record<string, string | number | undefined>>;
+/** Looks up what a field holds; throws for a name that cannot be one. */
+export type ReadField = (name: string) => string | number | undefined;
 
 const token = /\s*(?:(\()|(\))|(!=|>=|<=|=|<|>|:)|"([^"]*)"|([^\s()"=<>!:]+))/y;
 
@@ -12,13 +13,13 @@ type Token =
 const looseFields = new Set(["name", "file_name", "content_type"]);
 
 /**
- * Whether fields fit an expression of https://google.aip.dev/160: comparisons, `AND`, `OR`, `NOT` and parentheses.
- * Throws xAI's 400 for one that is malformed or names a field that is not there.
+ * Whether fields fit an expression of https://google.aip.dev/160: comparisons, ranges (`year:2020..2024`), `AND`, `OR`,
+ * `NOT` and parentheses. Throws xAI's 400 for one that is malformed.
  */
-export function matchesFilter(filter: string, fields: Fields): boolean {
+export function matchesFilter(filter: string, readField: ReadField): boolean {
   const tokens = readTokens(filter);
   let at = 0;
-  const fitsAll = any();
+  const fitsAll = all();
   if (at < tokens.length) throw malformed(filter);
   return fitsAll;
 
@@ -29,15 +30,16 @@ export function matchesFilter(filter: string, fields: Fields): boolean {
     return isIt;
   }
 
-  function any(): boolean {
-    let fits = all();
-    while (takesWord("OR")) fits = all() || fits;
+  function all(): boolean {
+    let fits = any();
+    while (takesWord("AND")) fits = any() && fits;
     return fits;
   }
 
-  function all(): boolean {
+  // Other than in most languages, `OR` binds more closely than `AND`.
+  function any(): boolean {
     let fits = one();
-    while (takesWord("AND")) fits = one() && fits;
+    while (takesWord("OR")) fits = one() || fits;
     return fits;
   }
 
@@ -46,7 +48,7 @@ export function matchesFilter(filter: string, fields: Fields): boolean {
     const first = tokens[at];
     at += 1;
     if (first?.kind === "open") {
-      const fits = any();
+      const fits = all();
       if (tokens[at]?.kind !== "close") throw malformed(filter);
       at += 1;
       return fits;
@@ -55,8 +57,7 @@ export function matchesFilter(filter: string, fields: Fields): boolean {
     at += 2;
     if (first?.kind !== "word" || operator?.kind !== "operator") throw malformed(filter);
     if (value?.kind !== "text" && value?.kind !== "word") throw malformed(filter);
-    if (!(first.text in fields)) throw invalidArgument(`The filter names ${first.text}, which is no field.`);
-    return compare(first.text, fields[first.text], operator.text, value.text);
+    return compare(first.text, readField(first.text), operator.text, value.text);
   }
 }
 
@@ -82,13 +83,21 @@ function compare(name: string, field: string | number | undefined, operator: str
   if (typeof field === "string" && looseFields.has(name) && ["=", ":", "!="].includes(operator)) {
     return field.toLowerCase().includes(text.toLowerCase()) === (operator !== "!=");
   }
-  // Times compare as texts in the form of RFC 3339 as they do in time.
-  const value = typeof field === "number" ? Number(text) : text;
-  if (operator === "=" || operator === ":") return field === value;
-  if (operator === "!=") return field !== value;
-  if (operator === "<") return field < value;
-  if (operator === "<=") return field <= value;
-  return operator === ">" ? field > value : field >= value;
+  const [, from, to] = operator === ":" ? (/^(.+)\.\.(.+)$/.exec(text) ?? []) : [];
+  if (from !== undefined && to !== undefined) return order(field, from) >= 0 && order(field, to) <= 0;
+  const sign = order(field, text);
+  if (operator === "=" || operator === ":") return sign === 0;
+  if (operator === "!=") return sign !== 0;
+  if (operator === "<") return sign < 0;
+  if (operator === "<=") return sign <= 0;
+  return operator === ">" ? sign > 0 : sign >= 0;
+}
+
+/** Numbers by size, all else as texts, which times in the form of RFC 3339 can be compared as, too. */
+function order(field: string | number, text: string): number {
+  const [one, other] = [Number(field), Number(text)];
+  if (!Number.isNaN(one) && !Number.isNaN(other)) return one - other;
+  return String(field) === text ? 0 : String(field) < text ? -1 : 1;
 }
 
 function malformed(filter: string): Error {
