@@ -46,6 +46,7 @@ import {
 import { editImage, generateImage, retrieveImages, waitForImages } from "./resources/images.ts";
 import { listLanguageModels, retrieveLanguageModel } from "./resources/language-models.ts";
 import { createMessage } from "./resources/messages.ts";
+import { loadCatalog } from "./resources/load-catalog.ts";
 import { listModels, retrieveModel } from "./resources/models.ts";
 import { createClientSecret } from "./resources/realtime.ts";
 import {
@@ -240,6 +241,8 @@ export interface Xai {
     list: Bound<typeof listModels>;
     /** {@inheritDoc retrieveModel} */
     retrieve: Bound<typeof retrieveModel>;
+    /** {@inheritDoc loadCatalog} */
+    catalog: Bound<typeof loadCatalog>;
   };
   languageModels: {
     /** {@inheritDoc listLanguageModels} */
@@ -355,7 +358,7 @@ export function createXai(options?: XaiOptions): Xai {
       audio: retrieveCustomVoiceAudio,
     },
     realtime: { clientSecrets: { create: createClientSecret } },
-    models: { list: listModels, retrieve: retrieveModel },
+    models: { list: listModels, retrieve: retrieveModel, catalog: loadCatalog },
     languageModels: { list: listLanguageModels, retrieve: retrieveLanguageModel },
     embeddingModels: { list: listEmbeddingModels, retrieve: retrieveEmbeddingModel },
     imageGenerationModels: { list: listImageGenerationModels, retrieve: retrieveImageGenerationModel },
