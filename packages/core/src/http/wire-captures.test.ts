@@ -10,15 +10,23 @@ import {
 } from "@xai-edge/testing";
 import { describe, expect, inject, it } from "vitest";
 import { createXai, type XaiStream } from "../index.ts";
+import { saysFailure } from "./api-error.ts";
 
 type Pieces = readonly Uint8Array<ArrayBuffer>[];
 
-const captures = inject("wireCaptures").filter(({ name }) =>
+const recorded = inject("wireCaptures").filter(({ name }) =>
   /^(chat|responses)\..*\.stream\.jsonl$/.test(name),
 );
+const captures = recorded.filter((capture) => failureIn(capture) === -1);
+const failures = recorded.filter((capture) => failureIn(capture) !== -1);
 
-/** The events of a capture as JSON, one a line: quick to compare. */
-async function eventsOf(name: string, pieces: Pieces): Promise<string> {
+/** Where a capture says that the call failed. */
+function failureIn(capture: WireCapture): number {
+  return payloadsOf(capture).findIndex((payload) => saysFailure(JSON.parse(payload)));
+}
+
+/** The events of a capture as JSON, one a line: quick to compare. They also land in `events`, for a stream that fails. */
+async function eventsOf(name: string, pieces: Pieces, events: string[] = []): Promise<string> {
   const xai = createXai({
     baseURL: "http://stub.test/v1",
     fetch: async () =>
@@ -31,7 +39,6 @@ async function eventsOf(name: string, pieces: Pieces): Promise<string> {
         stream: true,
       })
     : await xai.responses.create({ model: "m", input: "hi", stream: true });
-  const events: string[] = [];
   for await (const event of stream) events.push(JSON.stringify(event));
   return events.join("\n");
 }
@@ -40,7 +47,7 @@ function payloadsOf({ text }: WireCapture): string[] {
   return text.split("\n").filter((line) => line !== "" && line !== "[DONE]");
 }
 
-describe.skipIf(captures.length === 0)("a captured stream", () => {
+describe.skipIf(recorded.length === 0)("a captured stream", () => {
   const cases = captures.flatMap((capture) =>
     lineEnds.map(([lineEndName, lineEnd]) => ({ capture, name: capture.name, lineEndName, lineEnd })),
   );
@@ -102,5 +109,16 @@ describe.skipIf(captures.length === 0)("a captured stream", () => {
       kind: "protocol",
       code: "truncated_stream",
     });
+  });
+
+  it.each(failures)("that says that the call failed throws after its events: $name", async (capture) => {
+    const payloads = payloadsOf(capture);
+    for (const pieces of [[writeSse(payloads)], cutEverywhere(writeSse(payloads))]) {
+      const events: string[] = [];
+      await expect(eventsOf(capture.name, pieces, events)).rejects.toMatchObject({ kind: "api" });
+      expect(events).toEqual(
+        payloads.slice(0, failureIn(capture)).map((payload) => JSON.stringify(JSON.parse(payload))),
+      );
+    }
   });
 });
