@@ -14,7 +14,10 @@ export interface Fault {
   readonly jsonInsteadOfStream?: boolean;
   /** Milliseconds before anything is answered. */
   readonly delayHeadersMs?: number;
-  /** Breaks the body, as a lost connection does, after this many events. A whole answer counts as one event. */
+  /**
+   * Breaks the body, as a lost connection does, after this many events. A whole answer in JSON counts as one event, one
+   * that is bytes as an event for each 64 KiB.
+   */
   readonly cutAfterEvents?: number;
   /** Ends the body properly after this many events, without the protocol's own end. */
   readonly endAfterEvents?: number;

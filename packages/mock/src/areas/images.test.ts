@@ -26,6 +26,16 @@ describe("simulated images", () => {
     }
   });
 
+  it("look the same whenever they are fetched, and each other than the next", async () => {
+    const mock = createMockXai();
+    const { data } = await draw({ n: 2 }, mock);
+    const [one = "", other = ""] = data.map(({ url }) => url ?? "");
+    const bytes = async (url: string): Promise<Uint8Array> =>
+      new Uint8Array(await (await mock.fetch(url)).arrayBuffer());
+    expect(await bytes(one)).toEqual(await bytes(one));
+    expect(await bytes(one)).not.toEqual(await bytes(other));
+  });
+
   it("come as base64 on request", async () => {
     const { data } = await draw({ response_format: "b64_json", aspect_ratio: "9:19.5" });
     const [image] = data;
