@@ -109,7 +109,8 @@ describe.each(responses)("the Responses capture $name", (capture) => {
   const end = events.findIndex(({ type }) => /^response\.(completed|incomplete|cancelled|done)$/.test(type));
   const growing = end === -1 ? events : events.slice(0, end);
   const last = events[end];
-  const whole = last && "response" in last ? last.response : undefined;
+  const whole: Partial<Wire.ModelResponse> | undefined =
+    last && "response" in last ? last.response : undefined;
 
   it.runIf(whole?.output?.length)("equals the response that its last event carries", () => {
     expect(expected).toStrictEqual(whole);
