@@ -39,11 +39,16 @@ export interface Sample<Args extends readonly unknown[] = readonly unknown[]> {
   /** Body or query that has to be sent. Default: the first object among the arguments; a form has no default. */
   readonly sends?: object | readonly SentPart[];
   /** Tells what the method returns where the answer has no body that could say it. */
-  readonly returns?: (...args: Args) => unknown;
+  returns?(...args: Args): unknown;
   readonly mock?: MockXaiOptions;
 }
 
+/** Methods that put several operations together, which have samples of their own. */
+export const composed = ["models.catalog"] as const;
+
 /** Samples of every method in these parts of the client. */
 export type SamplesOf<Parts extends keyof Xai> = {
-  readonly [Path in MethodPath<Pick<Xai, Parts>>]: readonly Sample<Arguments<Path>>[];
+  readonly [Path in Exclude<MethodPath<Pick<Xai, Parts>>, (typeof composed)[number]>]: readonly Sample<
+    Arguments<Path>
+  >[];
 };

@@ -1,4 +1,5 @@
 import type { Xai } from "@xai-edge/core";
+import { operations, type Operation } from "@xai-edge/schema/operations";
 import type { Sample, SamplesOf } from "./sample.ts";
 import { batchSamples } from "./samples/batches.ts";
 import { chatSamples } from "./samples/chat.ts";
@@ -30,11 +31,19 @@ export interface NamedSample extends Sample {
 }
 
 /** Every sample of every method of the client. */
-export const samples: readonly NamedSample[] = Object.entries<readonly Sample[]>(all).flatMap(([method, those]) =>
-  those.map((sample) => ({
-    operation: method,
-    ...sample,
-    method,
-    title: sample.as === undefined ? method : `${method} ${sample.as}`,
-  })),
+export const samples: readonly NamedSample[] = Object.entries<readonly Sample[]>(all).flatMap(
+  ([method, those]) =>
+    those.map((sample) => ({
+      operation: method,
+      ...sample,
+      method,
+      title: sample.as === undefined ? method : `${method} ${sample.as}`,
+    })),
 );
+
+/** The operation that a sample calls. */
+export function operationOf({ operation: id }: NamedSample): Operation {
+  const found = operations.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`The ledger has no operation ${id}`);
+  return found;
+}

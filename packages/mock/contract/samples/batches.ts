@@ -44,6 +44,7 @@ export const batchSamples: SamplesOf<"batches"> = {
     {
       operation: "batches.retrieve",
       args: async (xai) => [...(await filled(xai)), { intervalMs: 1 }],
+      sends: {},
       mock: { pendingLooks: 2 },
     },
   ],

@@ -11,7 +11,7 @@ export const chatSamples: SamplesOf<"chat"> = {
       as: "with every kind of message and of setting",
       args: [
         {
-          model: "grok-3-mini",
+          model: "grok-4-fast-non-reasoning",
           messages: [
             { role: "system", content: "Be brief." },
             {
@@ -47,7 +47,6 @@ export const chatSamples: SamplesOf<"chat"> = {
               strict: true,
             },
           },
-          reasoning_effort: "low",
           max_completion_tokens: 200,
           temperature: 0.5,
           top_p: 0.9,
@@ -59,17 +58,12 @@ export const chatSamples: SamplesOf<"chat"> = {
           service_tier: "auto",
           prompt_cache_key: "conversation_1",
           user: "user_1",
-          search_parameters: {
-            mode: "auto",
-            sources: [
-              { type: "web", country: "NO", safe_search: true },
-              { type: "rss", links: ["https://x.ai/feed"] },
-            ],
-            from_date: "2026-01-31",
-            return_citations: true,
-          },
         },
       ],
+    },
+    {
+      as: "with effort",
+      args: [{ model: "grok-3-mini", messages, reasoning_effort: "low", max_completion_tokens: 500 }],
     },
     {
       as: "streamed",
@@ -100,12 +94,19 @@ export const chatSamples: SamplesOf<"chat"> = {
   ],
   "chat.completions.deferred.retrieve": [
     { args: started },
-    { as: "too early", answer: "pending", args: started, returns: () => undefined, mock: { pendingLooks: 1 } },
+    {
+      as: "too early",
+      answer: "pending",
+      args: started,
+      returns: () => undefined,
+      mock: { pendingLooks: 1 },
+    },
   ],
   "chat.completions.deferred.wait": [
     {
       operation: "chat.completions.deferred.retrieve",
       args: async (xai) => [...(await started(xai)), { intervalMs: 1 }],
+      sends: {},
       mock: { pendingLooks: 2 },
     },
   ],

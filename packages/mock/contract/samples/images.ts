@@ -73,6 +73,7 @@ export const imageSamples: SamplesOf<"images"> = {
     {
       operation: "images.retrieve",
       args: async (xai) => [...(await started(xai)), { intervalMs: 1 }],
+      sends: {},
       mock: { pendingLooks: 3 },
     },
   ],

@@ -14,7 +14,7 @@ export const textSamples: SamplesOf<
       as: "with every kind of block and of setting",
       args: [
         {
-          model: "grok-3-mini",
+          model: "grok-4-fast-non-reasoning",
           max_tokens: 300,
           system: "Be brief.",
           messages: [
@@ -38,7 +38,13 @@ export const textSamples: SamplesOf<
             },
             { role: "user", content: [{ type: "tool_result", tool_use_id: "call_1", content: "-3" }] },
           ],
-          tools: [{ name: "weather", description: "Tells the weather.", input_schema: { type: "object", properties: {} } }],
+          tools: [
+            {
+              name: "weather",
+              description: "Tells the weather.",
+              input_schema: { type: "object", properties: {} },
+            },
+          ],
           tool_choice: { type: "auto" },
           stop_sequences: ["END"],
           temperature: 0.5,

@@ -23,7 +23,12 @@ export const videoSamples: SamplesOf<"videos"> = {
     },
     {
       as: "kept as a file",
-      args: [{ prompt: "A fox runs", storage_options: { filename: "fox.mp4", public_url: { expires_after: 3600 } } }],
+      args: [
+        {
+          prompt: "A fox runs",
+          storage_options: { filename: "fox.mp4", public_url: { expires_after: 3600 } },
+        },
+      ],
     },
   ],
   "videos.edit": [{ args: [{ prompt: "Make it snow", video, model: "grok-imagine-video" }] }],
@@ -57,6 +62,7 @@ export const videoSamples: SamplesOf<"videos"> = {
     {
       operation: "videos.retrieve",
       args: async (xai) => [...(await started(xai)), { intervalMs: 1 }],
+      sends: {},
       mock: { pendingLooks: 3 },
     },
   ],

@@ -92,9 +92,7 @@ export const voiceSamples: SamplesOf<"tts" | "stt" | "customVoices" | "realtime"
     },
   ],
   "customVoices.retrieve": [{ args: cloned }],
-  "customVoices.update": [
-    { args: async (xai) => [...(await cloned(xai)), { name: "Reader", tone: null }] },
-  ],
+  "customVoices.update": [{ args: async (xai) => [...(await cloned(xai)), { name: "Reader", tone: null }] }],
   "customVoices.delete": [{ args: cloned }],
   "customVoices.audio": [{ args: cloned }],
   "realtime.clientSecrets.create": [
