@@ -31,7 +31,7 @@ function readFields(
     if (kind === "strings" || kind === "files") fields[name] = values;
     else if (values.length > 1) throw new Error(`${name} is sent ${values.length} times`);
     else if (kind === "number") fields[name] = Number(values[0]);
-    else if (kind === "boolean") fields[name] = JSON.parse(String(values[0]));
+    else if (kind === "boolean") fields[name] = values[0] === "true" || (values[0] !== "false" && values[0]);
     else fields[name] = values[0];
   }
   return fields;
