@@ -267,7 +267,6 @@ function membersOf(api: Api, shape: Shape, form: Form): Member[] {
 // int64 is checked as a safe integer: what JSON.parse gives cannot hold more.
 const NUMBERS = {
   int32: "z.int32()",
-  uint32: "z.uint32()",
   int64: "z.int()",
   float: "z.number()",
   double: "z.number()",

@@ -27,7 +27,6 @@ const READ = new Set([
 const PASSED_OVER = new Set(["description", "example", "propertyNames"]);
 const NUMBER_FORMATS: Readonly<Record<string, NumberFormat>> = {
   int32: "int32",
-  uint32: "uint32",
   int64: "int64",
   float: "float",
   double: "double",

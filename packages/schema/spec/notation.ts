@@ -26,7 +26,7 @@ export interface ObjectShape {
 }
 
 /** The width that the API states for a number. JavaScript holds all of them as `number`; the bounds of int32 are checked. */
-export type NumberFormat = "int32" | "uint32" | "int64" | "float" | "double";
+export type NumberFormat = "int32" | "int64" | "float" | "double";
 
 export interface Field {
   shape: Shape;
@@ -78,7 +78,6 @@ export const country = (): Shape => ({ kind: "string", format: "country" });
 export const binary = (): Shape => ({ kind: "string", format: "binary" });
 
 export const int32 = (range: Range = {}): Shape => ({ kind: "number", format: "int32", ...range });
-export const uint32 = (range: Range = {}): Shape => ({ kind: "number", format: "uint32", ...range });
 export const int64 = (range: Range = {}): Shape => ({ kind: "number", format: "int64", ...range });
 export const float = (range: Range = {}): Shape => ({ kind: "number", format: "float", ...range });
 export const double = (range: Range = {}): Shape => ({ kind: "number", format: "double", ...range });
