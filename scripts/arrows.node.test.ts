@@ -74,7 +74,7 @@ describe("wrongArrow", () => {
     [
       "packages/core/src/client.ts",
       "./index.ts",
-      "core/client may only import resources, http, sse, errors, generated",
+      "core/client may only import resources, structured, http, sse, errors, generated",
     ],
     ["packages/core/src/misc/x.ts", "../errors/error.ts", "core/src has no place for misc"],
     ["packages/core/src/client.ts", "zod", "core may not import any package"],

@@ -15,7 +15,7 @@ const packageArrows: Readonly<Record<string, PackageArrows>> = {
 };
 
 /** Folders (or single files) of core's source: each may import itself and those before it. */
-const coreOrder = ["generated", "errors", "sse", "http", "resources", "client", "index"];
+const coreOrder = ["generated", "errors", "sse", "http", "structured", "resources", "client", "index"];
 
 const appNames = ["@xai-edge/proxy", "@xai-edge/demo"];
 const publicPackages = Object.keys(packageArrows).map((name) => `@xai-edge/${name}`);
