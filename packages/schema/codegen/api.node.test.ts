@@ -11,7 +11,6 @@ const ask: DescribedOperation = {
   request: { json: "Ask" },
   response: { json: "Answer" },
   errors: [],
-  client: "planned",
 };
 const refers = (shape: n.Shape): n.Definition => n.object("", { it: n.optional(shape, "") });
 const leaf = n.object("", { a: n.optional(n.string(), "") });

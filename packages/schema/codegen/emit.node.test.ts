@@ -15,7 +15,6 @@ const ask: DescribedOperation = {
   request: { json: "Ask" },
   response: { json: "Answer" },
   errors: [400],
-  client: "planned",
 };
 
 const areas = {
@@ -194,7 +193,7 @@ import type { Operation } from "../operation.ts";
 /** Every operation of the API that this project describes. */
 export const operations: readonly Operation[] = [
   /** Asks. */
-  {"id":"ask","method":"POST","path":"/ask","request":{"json":"Ask"},"response":{"json":"Answer"},"errors":[400],"client":"planned"},
+  {"id":"ask","method":"POST","path":"/ask","request":{"json":"Ask"},"response":{"json":"Answer"},"errors":[400]},
 ];
 `.trim(),
     );

@@ -2,12 +2,16 @@
  * `pnpm generate` writes everything that follows from packages/schema/spec; with `--check` it writes nothing and fails
  * when a generated file differs from what the description yields.
  */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { areas } from "../spec/areas.ts";
+import { leftOut } from "../spec/left-out.ts";
 import { operations } from "../spec/operations.ts";
 import { readApi } from "./api.ts";
 import { findDrift, mend } from "./drift.ts";
+import { emitOperationsDocument, emitOperationsSummary } from "./emit-operation-tables.ts";
 import { emitOperations } from "./emit-operations.ts";
 import { emitSchemas } from "./emit-schemas.ts";
 import { emitTypes } from "./emit-types.ts";
@@ -15,7 +19,14 @@ import { emitTypes } from "./emit-types.ts";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 const api = readApi(areas, operations);
-const files = [...emitTypes(api), ...emitSchemas(api), ...emitOperations(api)];
+const readme = readFileSync(join(root, "packages/core/README.md"), "utf8");
+const files = [
+  ...emitTypes(api),
+  ...emitSchemas(api),
+  ...emitOperations(api),
+  emitOperationsDocument(api, leftOut),
+  emitOperationsSummary(api, readme),
+];
 const drift = findDrift(root, files);
 const { stale, orphaned } = drift;
 

@@ -11,7 +11,6 @@ const send: DescribedOperation = {
   doc: "",
   response: { empty: true },
   errors: [],
-  client: "planned",
 };
 
 function fieldsOf(form: Record<string, n.Shape>, facts: Partial<DescribedOperation>): Record<string, string> {

@@ -1,5 +1,6 @@
 import { asObject } from "../codegen/api.ts";
 import type { DescribedOperation } from "../spec/operations.ts";
+import type { LeftOut } from "../spec/left-out.ts";
 import { fields, type Field, type ObjectShape } from "../spec/notation.ts";
 import type { Form, Operation } from "../src/operation.ts";
 import type { Comparison } from "./comparison.ts";
@@ -7,7 +8,11 @@ import type { Content, OpenApi, OpenApiOperation } from "./openapi.ts";
 import { readJsonSchema } from "./read-json-schema.ts";
 
 /** Compares methods, paths, queries, bodies and statuses; what differs is put down to the operation. */
-export function compareOperations(comparison: Comparison, reference: OpenApi): void {
+export function compareOperations(
+  comparison: Comparison,
+  reference: OpenApi,
+  leftOut: readonly LeftOut[],
+): void {
   const theirs = new Map<string, OpenApiOperation>();
   for (const [path, methods] of Object.entries(reference.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
@@ -16,7 +21,10 @@ export function compareOperations(comparison: Comparison, reference: OpenApi): v
   }
   const ours = new Map(comparison.api.operations.map((one) => [`${one.method} ${one.path}`, one]));
   for (const key of theirs.keys()) {
-    if (!ours.has(key)) comparison.report(key, "missing here", {});
+    if (ours.has(key)) continue;
+    const [method, path = ""] = key.split(" ");
+    const known = leftOut.find((one) => one.path === path && (one.method ?? method) === method);
+    comparison.report(key, "missing here", known === undefined ? {} : { differs: known.reason });
   }
   for (const [key, operation] of ours) {
     const other = theirs.get(key);

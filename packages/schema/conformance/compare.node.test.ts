@@ -14,7 +14,6 @@ const ask: DescribedOperation = {
   request: { json: "Ask" },
   response: { json: "Answer" },
   errors: [400],
-  client: "planned",
 };
 
 const nothing = n.object("", {});
@@ -187,6 +186,15 @@ describe("the comparison with the reference reports", () => {
         "/ask": { get: asked },
       }),
     ).toEqual(["GET /ask: missing here", "POST /ask: not in the reference"]);
+  });
+
+  it("the reason for which an operation is left out", () => {
+    const reference = { paths: { "/ask": { get: asked, post: asked } }, components: { schemas: {} } };
+    const leftOut = [{ method: "GET" as const, path: "/ask", reason: "Another host." }];
+    expect(compare(readApi({}, []), reference, leftOut).map(({ path, reason }) => [path, reason])).toEqual([
+      ["GET /ask", "Another host."],
+      ["POST /ask", undefined],
+    ]);
   });
 
   it("another body, status or query of an operation", () => {

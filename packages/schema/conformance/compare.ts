@@ -1,4 +1,5 @@
 import type { Api } from "../codegen/api.ts";
+import type { LeftOut } from "../spec/left-out.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { Comparison } from "./comparison.ts";
 import type { Difference } from "./difference.ts";
@@ -14,9 +15,9 @@ import type { OpenApi } from "./openapi.ts";
  * - a `merge` and the same object written out;
  * - a mark as deprecated that only our description has.
  */
-export function compare(api: Api, reference: OpenApi): Difference[] {
+export function compare(api: Api, reference: OpenApi, leftOut: readonly LeftOut[] = []): Difference[] {
   const comparison = new Comparison(api, reference);
   comparison.schemas();
-  compareOperations(comparison, reference);
+  compareOperations(comparison, reference, leftOut);
   return [...comparison.found, ...comparison.stale()];
 }

@@ -4,6 +4,7 @@
  */
 import { readApi } from "../codegen/api.ts";
 import { areas } from "../spec/areas.ts";
+import { leftOut } from "../spec/left-out.ts";
 import { operations } from "../spec/operations.ts";
 import { compare } from "./compare.ts";
 import { type Difference, lineOf } from "./difference.ts";
@@ -13,7 +14,7 @@ const reference = readReference();
 if (reference === undefined) {
   console.log(noReference);
 } else {
-  const differences = compare(readApi(areas, operations), reference);
+  const differences = compare(readApi(areas, operations), reference, leftOut);
   const unmeant = differences.filter(({ reason }) => reason === undefined);
   const byReason = new Map<string, Difference[]>();
   for (const difference of differences) {

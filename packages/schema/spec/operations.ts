@@ -42,7 +42,6 @@ export const operations: readonly DescribedOperation[] = [
     stream: "ChatResponseChunk",
     deferred: "StartDeferredChatResponse",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "chat.completions.deferred.retrieve",
@@ -52,7 +51,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "ChatResponse" },
     pending: 202,
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "responses.create",
@@ -63,7 +61,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "ModelResponse" },
     stream: "ResponseStreamEvent",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "responses.retrieve",
@@ -72,7 +69,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches a stored response.",
     response: { json: "ModelResponse" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "responses.delete",
@@ -81,7 +77,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes a stored response.",
     response: { json: "DeleteStoredCompletionResponse" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "responses.inputItems.list",
@@ -91,7 +86,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListInputItemsParams",
     response: { json: "ListInputItemsResponse" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "responses.compact",
@@ -101,7 +95,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CompactRequest" },
     response: { json: "CompactResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "messages.create",
@@ -112,7 +105,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "MessageResponse" },
     stream: "MessageStreamEvent",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "completions.create",
@@ -123,7 +115,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "SampleResponse" },
     stream: "SampleResponseChunk",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "complete.create",
@@ -134,7 +125,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "CompleteResponse" },
     stream: "CompleteResponseChunk",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "embeddings.create",
@@ -144,7 +134,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "EmbeddingRequest" },
     response: { json: "EmbeddingResponse" },
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "tokenize.create",
@@ -154,7 +143,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "TokenizeRequest" },
     response: { json: "TokenizeResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "documents.search",
@@ -164,7 +152,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "SearchRequest" },
     response: { json: "SearchResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "images.generate",
@@ -175,7 +162,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "GeneratedImageResponse" },
     deferred: "StartDeferredResponse",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "images.edit",
@@ -186,7 +172,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "GeneratedImageResponse" },
     deferred: "StartDeferredResponse",
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "images.retrieve",
@@ -196,7 +181,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "GetDeferredImageResponse" },
     pending: 202,
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "videos.generate",
@@ -206,7 +190,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "GenerateVideoRequest" },
     response: { json: "StartDeferredResponse" },
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "videos.edit",
@@ -216,7 +199,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "EditVideoRequest" },
     response: { json: "StartDeferredResponse" },
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "videos.extend",
@@ -226,7 +208,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "ExtendVideoRequest" },
     response: { json: "StartDeferredResponse" },
     errors: [400, 422],
-    client: "wrapped",
   },
   {
     id: "videos.retrieve",
@@ -236,7 +217,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { json: "VideoResponse" },
     pending: 202,
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "files.create",
@@ -246,7 +226,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "UploadFileMultipartRequest", last: "file" },
     response: { json: "File" },
     errors: [400, 413],
-    client: "wrapped",
   },
   {
     id: "files.list",
@@ -256,7 +235,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListFilesParams",
     response: { json: "ListFilesResponse" },
     errors: [],
-    client: "wrapped",
   },
   {
     id: "files.retrieve",
@@ -265,7 +243,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches what is known about a file, without its bytes.",
     response: { json: "File" },
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "files.delete",
@@ -274,7 +251,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes a file for good.",
     response: { json: "DeleteFileResponse" },
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "files.content",
@@ -284,7 +260,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "DownloadFileContentParams",
     response: { bytes: true },
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "files.publicUrl.create",
@@ -294,7 +269,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CreatePublicUrlRequest" },
     response: { json: "CreatePublicUrlResponse" },
     errors: [400, 404, 429],
-    client: "wrapped",
   },
   {
     id: "files.publicUrl.revoke",
@@ -303,7 +277,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Takes a file's public address back; the file stays.",
     response: { json: "RevokePublicUrlResponse" },
     errors: [],
-    client: "wrapped",
   },
   {
     id: "skills.create",
@@ -313,7 +286,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "UploadSkillMultipartRequest" },
     response: { json: "Skill" },
     errors: [400, 413],
-    client: "wrapped",
   },
   {
     id: "skills.list",
@@ -323,7 +295,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListSkillsParams",
     response: { json: "SkillList" },
     errors: [],
-    client: "wrapped",
   },
   {
     id: "skills.retrieve",
@@ -332,7 +303,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches what is known about a skill, without its files.",
     response: { json: "Skill" },
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "skills.delete",
@@ -341,7 +311,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes a skill.",
     response: { json: "DeletedSkill" },
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "skills.content.retrieve",
@@ -350,7 +319,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Downloads a skill's files as a zip archive.",
     response: { bytes: true },
     errors: [404],
-    client: "wrapped",
   },
   {
     id: "batches.create",
@@ -360,7 +328,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CreateBatchRequest" },
     response: { json: "Batch" },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -371,7 +338,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListBatchesParams",
     response: { json: "ListBatchesResponse" },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -381,7 +347,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches a batch, with how many of its requests are done.",
     response: { json: "Batch" },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -391,7 +356,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Cancels the requests of a batch that have not run yet.",
     response: { json: "Batch" },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -402,7 +366,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "AddBatchRequestsRequest" },
     response: { empty: true },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -413,7 +376,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListBatchRequestsParams",
     response: { json: "ListBatchRequestsResponse" },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -424,7 +386,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListBatchResultsParams",
     response: { json: "ListBatchResultsResponse" },
     errors: [],
-    client: "wrapped",
     differs: noBatches,
   },
   {
@@ -434,7 +395,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the models that the key may use, of every kind.",
     response: { json: "ListModelsResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "models.retrieve",
@@ -443,7 +403,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one model with its prices.",
     response: { json: "Model" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "languageModels.list",
@@ -452,7 +411,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the chat models in full, with prices, modalities and aliases.",
     response: { json: "ListLanguageModelsResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "languageModels.retrieve",
@@ -461,7 +419,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one chat model in full.",
     response: { json: "LanguageModel" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "embeddingModels.list",
@@ -470,7 +427,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the embedding models in full, with prices, modalities and aliases.",
     response: { json: "ListEmbeddingModelsResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "embeddingModels.retrieve",
@@ -479,7 +435,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one embedding model in full.",
     response: { json: "EmbeddingModel" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "imageGenerationModels.list",
@@ -488,7 +443,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the image models in full, with prices, modalities and aliases.",
     response: { json: "ListImageGenerationModelsResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "imageGenerationModels.retrieve",
@@ -497,7 +451,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one image model in full.",
     response: { json: "ImageGenerationModel" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "videoGenerationModels.list",
@@ -506,7 +459,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the video models in full.",
     response: { json: "ListVideoGenerationModelsResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "videoGenerationModels.retrieve",
@@ -515,7 +467,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one video model in full.",
     response: { json: "VideoGenerationModel" },
     errors: [400, 404],
-    client: "wrapped",
   },
   {
     id: "account.apiKey",
@@ -524,7 +475,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Tells about the key in use: its name, its state and what it may do.",
     response: { json: "ApiKey" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "account.me",
@@ -533,7 +483,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Tells who is calling, by key or by OAuth token, and for which team.",
     response: { json: "GetMeResponse" },
     errors: [400],
-    client: "wrapped",
   },
   {
     id: "tts.create",
@@ -544,7 +493,6 @@ export const operations: readonly DescribedOperation[] = [
     response: { bytes: true },
     timestamps: "SpeechWithTimestamps",
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -554,7 +502,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Lists the built-in voices.",
     response: { json: "ListVoicesResponse" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -564,7 +511,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one built-in voice.",
     response: { json: "Voice" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -575,7 +521,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "TranscriptionMultipartRequest", last: "file" },
     response: { json: "Transcription" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -586,7 +531,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { multipart: "CreateCustomVoiceMultipartRequest", last: "file" },
     response: { json: "CustomVoice" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -597,7 +541,6 @@ export const operations: readonly DescribedOperation[] = [
     query: "ListCustomVoicesParams",
     response: { json: "ListCustomVoicesResponse" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -607,7 +550,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Fetches one of the team's own voices.",
     response: { json: "CustomVoice" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -618,7 +560,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "UpdateCustomVoiceRequest" },
     response: { json: "CustomVoice" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -628,7 +569,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Deletes one of the team's own voices.",
     response: { json: "DeletedCustomVoice" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -638,7 +578,6 @@ export const operations: readonly DescribedOperation[] = [
     doc: "Downloads the recording that a voice was cloned from.",
     response: { bytes: true },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
   {
@@ -649,7 +588,6 @@ export const operations: readonly DescribedOperation[] = [
     request: { json: "CreateClientSecretRequest" },
     response: { json: "ClientSecret" },
     errors: [],
-    client: "wrapped",
     differs: noVoice,
   },
 ];

@@ -21,8 +21,6 @@ export interface Operation {
   pending?: 202;
   /** Error statuses that the API documents. */
   errors: readonly number[];
-  /** Whether the client has a method for it. */
-  client: "wrapped" | "planned";
   /**
    * How to read the query's parameters and the form's parts, which travel as text: those that are not one string each.
    * The parts of a list share its name.
