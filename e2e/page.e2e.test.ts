@@ -121,7 +121,7 @@ describe("the page", () => {
     const { data }: { data: { id: string }[] } = await (await fetch(`${worker.url}/v1/models`)).json();
     const options = await page.getByLabel("Model").locator("option").allTextContents();
     expect(options.toSorted()).toEqual(data.map(({ id }) => id).toSorted());
-    await page.getByText("Connected to api.x.ai through your proxy").waitFor();
+    await page.getByText("Connected to the proxy").waitFor();
     expect(await page.getByTestId("simulator-banner").count()).toBe(0);
     expect(visit?.complaints).toEqual([]);
   });

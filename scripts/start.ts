@@ -59,7 +59,9 @@ async function start(): Promise<void> {
   const answers =
     upstream === "simulator"
       ? `simulated answers${simulated ? "" : ": no XAI_API_KEY in apps/proxy/.dev.vars"}`
-      : "answers from the xAI API";
+      : upstream === "xai"
+        ? "answers from the xAI API"
+        : "answers from XAI_BASE_URL";
   console.log(`xai-edge demo: ${pageUrl}  (${answers})`);
   await death;
 }

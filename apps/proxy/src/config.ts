@@ -1,6 +1,9 @@
 import type { Env } from "./env.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
 
+/** Where requests go unless XAI_BASE_URL says otherwise. */
+export const xaiOrigin = "https://api.x.ai";
+
 /** The settings, checked and typed. */
 export interface Config {
   /** xAI's key. It goes into one header of upstream requests and nowhere else. */
@@ -79,7 +82,7 @@ function readApiKey(read: ReadText): string {
 }
 
 function readUpstreamOrigin(read: ReadText): string {
-  const text = read("XAI_BASE_URL") ?? "https://api.x.ai";
+  const text = read("XAI_BASE_URL") ?? xaiOrigin;
   const url = URL.parse(text);
   if (url === null) throw new ConfigError("XAI_BASE_URL must be an absolute URL such as https://api.x.ai.");
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname));

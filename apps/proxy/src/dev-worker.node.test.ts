@@ -42,7 +42,7 @@ describe("the development Worker", () => {
       XAI_API_KEY: "xai-real",
       XAI_BASE_URL: upstream.url,
     });
-    expect(await (await fetch(`${worker.url}/healthz`)).json()).toEqual({ status: "ok", upstream: "xai" });
+    expect(await (await fetch(`${worker.url}/healthz`)).json()).toEqual({ status: "ok", upstream: "other" });
     await fetch(`${worker.url}/v1/models`);
     expect(upstream.requests.map(({ rawHeaders }) => rawHeaders)).toEqual([
       expect.arrayContaining(["Bearer xai-real"]),

@@ -1,5 +1,5 @@
 import { authenticate } from "./client-auth.ts";
-import type { Config } from "./config.ts";
+import { type Config, xaiOrigin } from "./config.ts";
 import { isPreflight, preflightResponse } from "./cors.ts";
 import { forward, type UpstreamFetch } from "./forward.ts";
 import { ProxyError } from "./proxy-error.ts";
@@ -36,7 +36,7 @@ export async function serve(
     throw new ProxyError(405, "method_not_allowed", `Expected one of these methods: ${allow}.`, { allow });
   }
   facts.route = route.id;
-  if (route === healthRoute) return Response.json({ status: "ok", upstream: upstream.kind });
+  if (route === healthRoute) return Response.json({ status: "ok", upstream: nameOf(upstream, config) });
 
   facts.subject = await authenticate(request, url, config);
   const body =
@@ -53,4 +53,9 @@ export async function serve(
   });
   facts.upstreamStatus = answer.status;
   return toClientResponse(answer, config);
+}
+
+/** What `GET /healthz` calls the upstream: `other` is one that XAI_BASE_URL names. */
+function nameOf({ kind }: Upstream, { upstreamOrigin }: Config): UpstreamKind | "other" {
+  return kind === "xai" && upstreamOrigin !== xaiOrigin ? "other" : kind;
 }

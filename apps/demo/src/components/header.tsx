@@ -45,6 +45,7 @@ function ConnectionNote({ connection }: { readonly connection: Connection }) {
     case "simulator":
       // The banner says more.
       return null;
+    case "other":
     case "unknown":
       return <p class="connection ready">Connected to the proxy</p>;
   }
