@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { ensureChromium } from "./ensure-chromium.ts";
@@ -18,6 +18,8 @@ const env: NodeJS.ProcessEnv = {
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   WRANGLER_SEND_METRICS: "false",
+  // Tests wait for deadlines and sockets more than they compute: a worker less than the cores leaves those idle half the time.
+  VITEST_MAX_WORKERS: String(2 * availableParallelism()),
   // The output of the steps passes through pipes, so that they cannot see what it ends up in.
   ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }),
 };
