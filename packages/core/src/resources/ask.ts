@@ -1,6 +1,7 @@
 import { readJson } from "../http/read-json.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { type EndsStream, readStream, type XaiStream } from "../http/xai-stream.ts";
+import { checkShown } from "./check-shown.ts";
 import { expectSome } from "./expect-some.ts";
 
 /**
@@ -22,6 +23,7 @@ export async function ask<
   failed?: (answer: Answer) => boolean,
 ): Promise<Answer | XaiStream<Event>> {
   expectSome(params, field);
+  checkShown(params[field]);
   const call = { method: "POST", path, body: params } as const;
   return params.stream
     ? transport({ ...call, accept: "text/event-stream", read: readStream(ends) }, options)

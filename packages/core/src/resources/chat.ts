@@ -9,6 +9,7 @@ import { readText } from "../http/read-text.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import type { XaiStream } from "../http/xai-stream.ts";
 import { ask } from "./ask.ts";
+import { checkShown } from "./check-shown.ts";
 import { expectSome } from "./expect-some.ts";
 import { path } from "./path.ts";
 import { poll, type WaitOptions } from "./poll.ts";
@@ -35,8 +36,8 @@ const PATH = "/chat/completions";
  * Asks a chat model: `POST /v1/chat/completions`. With `stream: true` the answer comes as its chunks, ended by `[DONE]`;
  * the last chunk before it carries the usage when `stream_options.include_usage` is set.
  *
- * @throws XaiOptionsError for empty `messages`, XaiApiError, XaiConnectionError, XaiTimeoutError, XaiProtocolError, or
- * the signal's own reason.
+ * @throws XaiOptionsError for empty `messages` or a picture as a data URL that is no JPEG, PNG or WebP; XaiApiError,
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
 export function createChatCompletion(
   transport: Transport,
@@ -65,8 +66,8 @@ export function createChatCompletion(
  * Asks a chat model for an answer that is fetched later, by the `request_id` that comes back at once:
  * `POST /v1/chat/completions` with `deferred: true`.
  *
- * @throws XaiOptionsError for empty `messages`, XaiApiError, XaiConnectionError, XaiTimeoutError, XaiProtocolError, or
- * the signal's own reason.
+ * @throws XaiOptionsError for empty `messages` or a picture as a data URL that is no JPEG, PNG or WebP; XaiApiError,
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
 export async function createDeferredChatCompletion(
   transport: Transport,
@@ -74,6 +75,7 @@ export async function createDeferredChatCompletion(
   options?: RequestOptions,
 ): Promise<StartDeferredChatResponse> {
   expectSome(params, "messages");
+  checkShown(params.messages);
   return transport({ method: "POST", path: PATH, body: { ...params, deferred: true } }, options);
 }
 

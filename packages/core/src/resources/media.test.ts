@@ -1,6 +1,6 @@
 import { misbehave, type Step } from "@xai-edge/testing";
 import { describe, expect, it } from "vitest";
-import { createXai } from "../index.ts";
+import { createXai, type Xai } from "../index.ts";
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const pngUrl = `data:image/png;base64,${btoa(String.fromCharCode(...png))}`;
@@ -68,6 +68,61 @@ describe("an edit of images", () => {
       });
     }
     expect(await bodies()).toEqual([]);
+  });
+});
+
+describe("a video to be made", () => {
+  const gif = { url: "data:image/gif;base64,R0lG" };
+  it.each([
+    ["its first frame", { image: gif }],
+    ["its last frame", { last_frame: gif }],
+    ["a frame on the way", { keyframes: [{ image: gif, timestamp_s: 1 }] }],
+    ["a reference", { reference_images: [{ file_id: "file_1" }, gif] }],
+  ])("is refused before it is sent when the API would refuse %s", async (_, images) => {
+    const { xai, bodies } = await answering({ json: { request_id: "v" } });
+    await expect(xai.videos.generate({ prompt: "x", ...images })).rejects.toMatchObject({
+      name: "XaiOptionsError",
+      message: "Expected a JPEG, PNG or WebP image in base64, got data:image/gif;base64,R0lG",
+    });
+    await xai.videos.generate({ prompt: "x", image: { url: pngUrl } });
+    expect(await bodies()).toEqual([["/videos/generations", { prompt: "x", image: { url: pngUrl } }]]);
+  });
+});
+
+describe("a picture in a conversation", () => {
+  const gif = "data:image/gif;base64,R0lG";
+  const chat = (url: string) => ({
+    model: "grok-4",
+    messages: [
+      { role: "user" as const, content: "data:image/gif is only a text" },
+      { role: "user" as const, content: [{ type: "image_url" as const, image_url: { url } }] },
+    ],
+  });
+  const item = (image_url: string) => ({ type: "input_image" as const, image_url });
+  const response = (url: string) => ({
+    model: "grok-4",
+    input: [{ role: "user" as const, content: [{ type: "input_text" as const, text: "?" }, item(url)] }],
+  });
+  const result = (url: string) => ({
+    model: "grok-4",
+    input: [{ type: "function_call_output" as const, call_id: "c", output: [item(url)] }],
+  });
+  it.each<[string, (xai: Xai, url: string) => Promise<unknown>]>([
+    ["a chat", (xai, url) => xai.chat.completions.create(chat(url))],
+    ["a deferred chat", (xai, url) => xai.chat.completions.deferred.create(chat(url))],
+    ["a response", (xai, url) => xai.responses.create(response(url))],
+    ["the result of a function", (xai, url) => xai.responses.create(result(url))],
+    ["a compaction", (xai, url) => xai.responses.compact(response(url))],
+  ])("is refused before it is sent when the API would refuse it in %s", async (_, call) => {
+    const { xai, bodies } = await answering({ json: { id: "r" } });
+    await expect(call(xai, gif)).rejects.toMatchObject({
+      name: "XaiOptionsError",
+      message: `Expected a JPEG, PNG or WebP image in base64, got ${gif}`,
+    });
+    expect(await bodies()).toEqual([]);
+    await call(xai, pngUrl);
+    await call(xai, "https://x.test/a.gif");
+    expect(await bodies()).toHaveLength(2);
   });
 });
 

@@ -12,6 +12,7 @@ import type { ResponseStreamEvent } from "../generated/responses-events.gen.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import type { XaiStream } from "../http/xai-stream.ts";
 import { ask } from "./ask.ts";
+import { checkShown } from "./check-shown.ts";
 import { expectSome } from "./expect-some.ts";
 import { type Paged, paged } from "./paged.ts";
 import { path } from "./path.ts";
@@ -37,8 +38,9 @@ export type {
  * answer comes as its events, ended by `response.completed`, `response.incomplete`, `response.cancelled` or
  * `response.done`.
  *
- * @throws XaiOptionsError for empty `input`, XaiApiError (also when the answer is a response that failed),
- * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
+ * @throws XaiOptionsError for empty `input` or a picture as a data URL that is no JPEG, PNG or WebP; XaiApiError (also
+ * when the answer is a response that failed), XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's
+ * own reason.
  */
 export function createResponse(
   transport: Transport,
@@ -127,8 +129,8 @@ export function listInputItems(
 /**
  * Shortens a conversation to one encrypted item, which begins the next input unchanged: `POST /v1/responses/compact`.
  *
- * @throws XaiOptionsError for empty `input`, XaiApiError, XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the
- * signal's own reason.
+ * @throws XaiOptionsError for empty `input` or a picture as a data URL that is no JPEG, PNG or WebP; XaiApiError,
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
 export async function compactResponse(
   transport: Transport,
@@ -136,5 +138,6 @@ export async function compactResponse(
   options?: RequestOptions,
 ): Promise<CompactResponse> {
   expectSome(params, "input");
+  checkShown(params.input);
   return transport({ method: "POST", path: "/responses/compact", body: params }, options);
 }

@@ -6,6 +6,7 @@ import type {
   VideoResponse,
 } from "../generated/videos.gen.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
+import { checkImageUrl } from "./check-image-url.ts";
 import { retrieveJob, waitForJob } from "./job.ts";
 import { path } from "./path.ts";
 import type { WaitOptions } from "./poll.ts";
@@ -21,13 +22,17 @@ export type {
  * Starts a video from a prompt, from images or from both: `POST /v1/videos/generations`. Content of your own can stand
  * in it as a {@link toDataUrl} or a file.
  *
- * @throws XaiApiError, XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
+ * @throws XaiOptionsError for a data URL of an image that is no JPEG, PNG or WebP; XaiApiError, XaiConnectionError,
+ * XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
-export function generateVideo(
+export async function generateVideo(
   transport: Transport,
   body: GenerateVideoRequest,
   options?: RequestOptions,
 ): Promise<StartDeferredResponse> {
+  const { image, last_frame, keyframes = [], reference_images = [] } = body;
+  for (const each of [image, last_frame, ...keyframes.map((frame) => frame.image), ...reference_images])
+    checkImageUrl(each?.url);
   return transport({ method: "POST", path: "/videos/generations", body }, options);
 }
 
