@@ -1,6 +1,7 @@
 import type { DeletedSkill, ListSkillsParams, Skill, SkillList } from "../generated/skills.gen.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { download, type Download } from "./download.ts";
+import { expectSome } from "./expect-some.ts";
 import { multipart, type Uploadable } from "./multipart.ts";
 import { paged, type Paged } from "./paged.ts";
 import { path } from "./path.ts";
@@ -20,14 +21,15 @@ export interface SkillCreateParams {
 /**
  * Uploads a skill, as a zip archive or file by file: `POST /v1/skills`.
  *
- * @throws XaiOptionsError for what is no file, XaiApiError (413 when it is too large), XaiConnectionError,
- * XaiTimeoutError, XaiProtocolError, or the signal's own reason.
+ * @throws XaiOptionsError for no files and for what is no file, XaiApiError (413 when they are too large),
+ * XaiConnectionError, XaiTimeoutError, XaiProtocolError, or the signal's own reason.
  */
 export async function createSkill(
   transport: Transport,
   params: SkillCreateParams,
   options: RequestOptions = {},
 ): Promise<Skill> {
+  expectSome(params, "files");
   const content = await multipart(params, options.signal);
   return transport({ method: "POST", path: "/skills", content }, options);
 }

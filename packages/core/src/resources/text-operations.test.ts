@@ -143,6 +143,7 @@ const empty: [name: string, call: (xai: Xai) => Promise<unknown>, message: strin
     (xai) => xai.chat.completions.create(JSON.parse('{"model":"grok-4"}')),
     "Expected messages not to be empty, got undefined",
   ],
+  ["a skill", (xai) => xai.skills.create({ files: [] }), "Expected files not to be empty, got []"],
   [
     "a message that is no list",
     (xai) => xai.chat.completions.create(JSON.parse('{"model":"grok-4","messages":{"length":1}}')),
