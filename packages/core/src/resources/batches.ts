@@ -82,8 +82,9 @@ export async function cancelBatch(
 }
 
 /**
- * Waits until every request of a batch is done, at most 24 hours unless `maxWaitMs` says otherwise. A batch without
- * requests is not done, because its file may still be loading, unless it was cancelled.
+ * Waits until every request of a batch is done, at most 24 hours unless `maxWaitMs` says otherwise:
+ * `GET /v1/batches/{batch_id}`, again and again. A batch without requests is not done, because its file may still be
+ * loading, unless it was cancelled.
  *
  * @throws XaiTimeoutError (`wait`) when it is not done then: it goes on, and can be waited for again. Else what
  * {@link retrieveBatch} throws.

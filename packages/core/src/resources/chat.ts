@@ -107,7 +107,8 @@ export async function retrieveDeferredChatCompletion(
 }
 
 /**
- * Waits for the answer of a deferred request, at most 10 minutes unless `maxWaitMs` says otherwise.
+ * Waits for the answer of a deferred request, at most 10 minutes unless `maxWaitMs` says otherwise:
+ * `GET /v1/chat/deferred-completion/{request_id}`, again and again.
  *
  * @throws XaiTimeoutError (`wait`) when the model still works then: the answer can be waited for again. Else what
  * {@link retrieveDeferredChatCompletion} throws.

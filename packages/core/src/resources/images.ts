@@ -109,7 +109,8 @@ export async function retrieveImages(
 }
 
 /**
- * Waits for images that were asked for with `deferred`, at most 10 minutes unless `maxWaitMs` says otherwise.
+ * Waits for images that were asked for with `deferred`, at most 10 minutes unless `maxWaitMs` says otherwise:
+ * `GET /v1/images/{request_id}`, again and again.
  *
  * @throws XaiTimeoutError (`wait`) when they are not done then, XaiApiError with the `code` and words of the server when
  * they failed, and what {@link retrieveImages} throws.

@@ -77,8 +77,8 @@ export async function retrieveVideo(
 }
 
 /**
- * Waits for a video, at most 10 minutes unless `maxWaitMs` says otherwise; `onProgress` gets each state on the way. A
- * video that moderation withheld is done, without a `url`.
+ * Waits for a video, at most 10 minutes unless `maxWaitMs` says otherwise: `GET /v1/videos/{request_id}`, again and
+ * again. `onProgress` gets each state on the way. A video that moderation withheld is done, without a `url`.
  *
  * @throws XaiTimeoutError (`wait`) when it is not done then: it goes on, is billed, and can be waited for again.
  * XaiApiError with the `code` and words of the server when it failed or expired, and what {@link retrieveVideo} throws.
