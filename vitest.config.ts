@@ -17,6 +17,8 @@ function filesOf(runtime: (typeof runtimes)[number]) {
       ...runtimes.filter((other) => other !== runtime).map((other) => `**/*.${other}.test.ts`),
     ],
     setupFiles: ["testing/src/no-stray-console.ts"],
+    // A busy machine is slow, not wrong.
+    testTimeout: 20_000,
   };
 }
 

@@ -287,15 +287,19 @@ interface UsageOnTheWire {
   readonly cost_in_usd_ticks: number;
 }
 
-/** The usage in the last chunk of the last stream that Chromium received. */
+/** The usage in the last chunk of the last stream that Chromium received, once Chromium hands its body out. */
 async function usageOnTheWire(): Promise<UsageOnTheWire> {
-  const stream = (await visit?.responses())?.findLast(({ url }) => url.endsWith("/v1/chat/completions"));
-  const usages = String(stream?.body)
-    .split("\n\n")
-    .filter((event) => event.startsWith("data: {"))
-    .map((event): { usage?: UsageOnTheWire | null } => JSON.parse(event.slice(6)))
-    .flatMap(({ usage }) => usage ?? []);
-  const last = usages.at(-1);
+  let last: UsageOnTheWire | undefined;
+  await expectSoon(async () => {
+    const stream = (await visit?.responses())?.findLast(({ url }) => url.endsWith("/v1/chat/completions"));
+    last = String(stream?.body)
+      .split("\n\n")
+      .filter((event) => event.startsWith("data: {"))
+      .map((event): { usage?: UsageOnTheWire | null } => JSON.parse(event.slice(6)))
+      .flatMap(({ usage }) => usage ?? [])
+      .at(-1);
+    return last !== undefined;
+  }).toBe(true);
   if (last === undefined) throw new Error("Expected a stream with usage");
   return last;
 }

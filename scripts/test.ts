@@ -18,8 +18,8 @@ const env: NodeJS.ProcessEnv = {
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   WRANGLER_SEND_METRICS: "false",
-  // Tests wait for deadlines and sockets more than they compute: a worker less than the cores leaves those idle half the time.
-  VITEST_MAX_WORKERS: String(2 * availableParallelism()),
+  // Tests wait for deadlines and sockets more than they compute: a worker less than the cores, the default, leaves those idle half the time.
+  VITEST_MAX_WORKERS: String(availableParallelism() + 1),
   // The output of the steps passes through pipes, so that they cannot see what it ends up in.
   ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" }),
 };

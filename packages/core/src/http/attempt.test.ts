@@ -31,16 +31,16 @@ describe("a deadline", () => {
   describe.each(calls)("of %s", (_, call) => {
     it("for the headers ends an attempt that nobody answers", async () => {
       const server = await misbehave([{ noResponse: true }]);
-      const xai = createXai({ baseURL: server.url, headersTimeoutMs: 60 });
+      const xai = createXai({ baseURL: server.url, headersTimeoutMs: 400 });
       await expect(call(xai)).rejects.toMatchObject({
         name: "XaiTimeoutError",
         kind: "timeout",
         code: "headers_timeout",
         phase: "headers",
-        timeoutMs: 60,
+        timeoutMs: 400,
         retryable: true,
         request: { url: expect.stringContaining(server.url) },
-        message: expect.stringContaining("60 ms"),
+        message: expect.stringContaining("400 ms"),
       });
       await server.waitClosed(5000);
       expect(await server.requests()).toHaveLength(1);
@@ -50,11 +50,11 @@ describe("a deadline", () => {
       for (const body of ["", ": begun\n\n"]) {
         const server = await misbehave([{ headers: eventStream, body, then: "stall" }]);
         const xai = createXai({ baseURL: server.url });
-        await expect(call(xai, { idleTimeoutMs: 60 })).rejects.toMatchObject({
+        await expect(call(xai, { idleTimeoutMs: 400 })).rejects.toMatchObject({
           kind: "timeout",
           code: "idle_timeout",
           phase: "idle",
-          timeoutMs: 60,
+          timeoutMs: 400,
         });
         await server.waitClosed(5000);
       }
@@ -62,11 +62,11 @@ describe("a deadline", () => {
 
     it("in total ends an attempt that waits for its headers", async () => {
       const server = await misbehave([{ noResponse: true }]);
-      const xai = createXai({ baseURL: server.url, timeoutMs: 60, headersTimeoutMs: 60_000 });
+      const xai = createXai({ baseURL: server.url, timeoutMs: 400, headersTimeoutMs: 60_000 });
       await expect(call(xai)).rejects.toMatchObject({
         kind: "timeout",
         code: "total_timeout",
-        timeoutMs: 60,
+        timeoutMs: 400,
       });
       await server.waitClosed(5000);
     });
