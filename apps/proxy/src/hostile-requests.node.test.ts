@@ -1,30 +1,8 @@
-import { createHash } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sendRaw, statusOf } from "../testing/raw-request.ts";
-import { startRecordingUpstream, type RecordingUpstream } from "../testing/recording-upstream.ts";
-import { runWorker, type RunningWorker } from "../testing/running-worker.ts";
+import { clientKey, runBeforeUpstream } from "../testing/run-before-upstream.ts";
 
-const clientKey = "client-key-Jp2nVb6Rc8";
-let upstream: RecordingUpstream;
-let worker: RunningWorker;
-
-beforeAll(async () => {
-  upstream = await startRecordingUpstream();
-  worker = await runWorker("src/worker.ts", {
-    XAI_API_KEY: "xai-canary",
-    XAI_BASE_URL: upstream.url,
-    CLIENT_KEY_HASHES: createHash("sha256").update(clientKey).digest("hex"),
-  });
-});
-
-afterAll(async () => {
-  await worker[Symbol.asyncDispose]();
-  await upstream[Symbol.asyncDispose]();
-});
-
-beforeEach(() => {
-  upstream.requests.length = 0;
-});
+const { upstream, worker } = await runBeforeUpstream();
 
 /** Always with a good client key: only the spelling stands between the request and the upstream. */
 function ask(target: string, { host = "proxy.example", method = "GET" } = {}): Promise<string> {

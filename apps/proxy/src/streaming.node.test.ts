@@ -1,39 +1,18 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { request, type ClientRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openRaw } from "../testing/raw-request.ts";
-import { startRecordingUpstream, type RecordingUpstream } from "../testing/recording-upstream.ts";
-import { runWorker, type RunningWorker } from "../testing/running-worker.ts";
+import { clientKey, runBeforeUpstream } from "../testing/run-before-upstream.ts";
 
-const clientKey = "client-key-Jp2nVb6Rc8";
 const body = '{"model":"grok-4","stream":true}';
 const headers = { authorization: `Bearer ${clientKey}`, "content-type": "application/json" };
 const eventStream = { "content-type": "text/event-stream" };
 
-let upstream: RecordingUpstream;
-let worker: RunningWorker;
-
-beforeAll(async () => {
-  upstream = await startRecordingUpstream();
-  worker = await runWorker("src/worker.ts", {
-    XAI_API_KEY: "xai-canary",
-    XAI_BASE_URL: upstream.url,
-    CLIENT_KEY_HASHES: createHash("sha256").update(clientKey).digest("hex"),
-  });
-});
-
-afterAll(async () => {
-  await worker[Symbol.asyncDispose]();
-  await upstream[Symbol.asyncDispose]();
-});
-
-beforeEach(() => {
-  upstream.requests.length = 0;
-});
+const { upstream, worker } = await runBeforeUpstream();
 
 function post(): ClientRequest {
   const sent = request(`${worker.url}/v1/responses`, { method: "POST", headers });
