@@ -11,7 +11,10 @@ const runtimes = ["node", "browser", "workerd"] as const;
 /** `x.test.ts` runs in every runtime, `x.node.test.ts` and its like only where their name says. */
 function filesOf(runtime: (typeof runtimes)[number]) {
   return {
-    include: ["packages/*/{src,codegen,conformance,contract}/**/*.test.ts", "{testing,scripts}/**/*.test.ts"],
+    include: [
+      "packages/*/{src,codegen,conformance,contract}/**/*.test.ts",
+      "{testing,scripts,examples}/**/*.test.ts",
+    ],
     exclude: [
       "**/node_modules/**",
       ...runtimes.filter((other) => other !== runtime).map((other) => `**/*.${other}.test.ts`),

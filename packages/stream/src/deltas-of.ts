@@ -1,9 +1,10 @@
-import { type EventSource, viewOf } from "./view.ts";
+import type { AnswerStream } from "./answer-event.ts";
+import { viewOf } from "./view.ts";
 import { fieldsOf, isFirstChoice, textIn } from "./wire-fields.ts";
 
 /** The pieces of text in a field of the first chat choice's deltas, and in the Responses events of some types. */
 export function deltasOf(
-  source: EventSource,
+  source: AnswerStream,
   field: string,
   types: RegExp,
 ): AsyncIterable<string, undefined> {

@@ -3,7 +3,7 @@ import { expectTypeOf } from "vitest";
 import {
   createChatFold,
   createResponseFold,
-  type EventSource,
+  type AnswerStream,
   foldChat,
   foldResponse,
   reasoningOf,
@@ -46,7 +46,7 @@ expectTypeOf(createResponseFold().add).parameter(0).toEqualTypeOf<Wire.ResponseS
 
 // Views take either, and what came through a fold.
 for (const source of [chat, response, chatAnswer, responseAnswer]) {
-  expectTypeOf(source).toExtend<EventSource>();
+  expectTypeOf(source).toExtend<AnswerStream>();
   for await (const text of textOf(source)) expectTypeOf(text).toBeString();
   for await (const text of reasoningOf(source)) expectTypeOf(text).toBeString();
   for await (const call of toolCallsOf(source)) expectTypeOf(call).toEqualTypeOf<StreamedToolCall>();

@@ -7,4 +7,4 @@ export { reasoningOf } from "./reasoning-of.ts";
 export { createResponseFold } from "./response-fold.ts";
 export { textOf } from "./text-of.ts";
 export { type StreamedToolCall, toolCallsOf } from "./tool-calls-of.ts";
-export type { EventSource } from "./view.ts";
+export type { AnswerEvent, AnswerStream } from "./answer-event.ts";

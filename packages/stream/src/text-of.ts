@@ -1,5 +1,5 @@
 import { deltasOf } from "./deltas-of.ts";
-import type { EventSource } from "./view.ts";
+import type { AnswerStream } from "./answer-event.ts";
 
 /**
  * The text of an answer, piece by piece as it arrives: of a chat stream the first choice, of a Responses stream every
@@ -8,6 +8,6 @@ import type { EventSource } from "./view.ts";
  * @example
  * for await (const text of textOf(stream)) page.append(text);
  */
-export function textOf(source: EventSource): AsyncIterable<string, undefined> {
+export function textOf(source: AnswerStream): AsyncIterable<string, undefined> {
   return deltasOf(source, "content", /^response\.output_text\.delta$/);
 }

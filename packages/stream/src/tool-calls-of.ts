@@ -1,5 +1,6 @@
 import { addToolCallPiece, type GrowingToolCall } from "./chat-tool-calls.ts";
-import { type EventSource, viewOf } from "./view.ts";
+import type { AnswerStream } from "./answer-event.ts";
+import { viewOf } from "./view.ts";
 import { type Fields, fieldsOf, isFirstChoice, textIn } from "./wire-fields.ts";
 
 /** A complete call of one of your own functions. */
@@ -23,7 +24,7 @@ type Emit = (call: StreamedToolCall) => void;
  * @example
  * for await (const call of toolCallsOf(stream)) results.push(run(call.name, JSON.parse(call.arguments)));
  */
-export function toolCallsOf(source: EventSource): AsyncIterable<StreamedToolCall, undefined> {
+export function toolCallsOf(source: AnswerStream): AsyncIterable<StreamedToolCall, undefined> {
   const readChoice = createChoiceReader();
   const readItem = createItemReader();
 

@@ -1,9 +1,7 @@
-import { type Wire, XaiOptionsError, XaiProtocolError } from "@xai-edge/core";
+import { XaiOptionsError, XaiProtocolError } from "@xai-edge/core";
+import type { AnswerStream } from "./answer-event.ts";
 import { createEndWatch } from "./end-watch.ts";
 import { type Fields, fieldsOf } from "./wire-fields.ts";
-
-/** A chat completion stream or a Responses stream; what `foldChat` and `foldResponse` return is one too. */
-export type EventSource = AsyncIterable<Wire.ChatResponseChunk | Wire.ResponseStreamEvent>;
 
 /**
  * The values that `read` emits for each event of a source, which is read only as far as the reader of the view asks.
@@ -11,7 +9,7 @@ export type EventSource = AsyncIterable<Wire.ChatResponseChunk | Wire.ResponseSt
  * when the source ends before the answer does.
  */
 export function viewOf<Value extends {}>(
-  source: EventSource,
+  source: AnswerStream,
   read: (event: Fields, emit: (value: Value) => void) => void,
 ): AsyncIterable<Value, undefined> {
   let isTaken = false;

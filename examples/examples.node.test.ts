@@ -1,0 +1,43 @@
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { serveMockXai } from "@xai-edge/mock/node";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+/** What each program prints, among other things. */
+const prints: Readonly<Record<string, RegExp>> = {
+  "stream/fold.ts": /\nstop after \d+ tokens\n$/,
+};
+
+let server: Awaited<ReturnType<typeof serveMockXai>>;
+beforeAll(async () => {
+  server = await serveMockXai({ port: 0 });
+});
+afterAll(() => server.close());
+
+it.each(Object.entries(prints))(
+  "%s runs against the simulator",
+  { timeout: 60_000 },
+  async (path, printed) => {
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      [join(import.meta.dirname, path)],
+      {
+        env: { ...process.env, XAI_BASE_URL: `${server.url}/v1`, XAI_API_KEY: "xai-simulated" },
+      },
+    );
+    expect(stdout).toMatch(printed);
+    expect(stderr).toBe("");
+  },
+);
+
+it("runs every program there is", () => {
+  const programs = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /^\w+\/[^/]+(?<!\.test)\.ts$/.test(path),
+  );
+  expect(programs.filter((path) => !path.startsWith("node_modules/")).toSorted()).toEqual(
+    Object.keys(prints).toSorted(),
+  );
+});
