@@ -1,10 +1,10 @@
-import { addCorsHeaders, readAllowedOrigin } from "./cors.ts";
+import { addCorsHeaders, readAllowedOrigin } from "./http/cors.ts";
 import type { Env } from "./env.ts";
-import { toErrorResponse, toProxyError } from "./error-envelope.ts";
-import type { UpstreamFetch } from "./forward.ts";
-import { configLoader } from "./load-config.ts";
-import { type Log, logToConsole, type RequestFacts } from "./request-log.ts";
-import { addOwnHeaders } from "./response-headers.ts";
+import { toErrorResponse, toProxyError } from "./http/error-envelope.ts";
+import type { UpstreamFetch } from "./upstream/forward.ts";
+import { configLoader } from "./config/load-config.ts";
+import { type Log, logToConsole, type RequestFacts } from "./observe/request-log.ts";
+import { addOwnHeaders } from "./http/response-headers.ts";
 import { serve, type UpstreamKind } from "./serve.ts";
 
 export interface ProxyOptions {

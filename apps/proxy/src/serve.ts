@@ -1,14 +1,14 @@
-import { authenticate } from "./client-auth.ts";
-import { type Config, xaiOrigin } from "./config.ts";
-import { isPreflight, preflightResponse } from "./cors.ts";
-import { forward, type UpstreamFetch } from "./forward.ts";
-import { ProxyError } from "./proxy-error.ts";
-import { readJsonBody } from "./request-body.ts";
-import { toUpstreamHeaders } from "./request-headers.ts";
-import type { RequestFacts } from "./request-log.ts";
-import { readRequestTarget, unknownRoute } from "./request-target.ts";
-import { healthRoute, routesOf, upstreamPath } from "./route-table.ts";
-import { toClientResponse } from "./upstream-response.ts";
+import { authenticate } from "./auth/client-auth.ts";
+import { type Config, xaiOrigin } from "./config/config.ts";
+import { isPreflight, preflightResponse } from "./http/cors.ts";
+import { forward, type UpstreamFetch } from "./upstream/forward.ts";
+import { ProxyError } from "./http/proxy-error.ts";
+import { readJsonBody } from "./policy/request-body.ts";
+import { toUpstreamHeaders } from "./upstream/request-headers.ts";
+import type { RequestFacts } from "./observe/request-log.ts";
+import { readRequestTarget, unknownRoute } from "./http/request-target.ts";
+import { healthRoute, routesOf, upstreamPath } from "./routes/route-table.ts";
+import { toClientResponse } from "./upstream/upstream-response.ts";
 
 /** Where answers come from: the real API, or the built-in simulator. */
 export type UpstreamKind = "xai" | "simulator";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createProxy, type ProxyOptions } from "../src/create-proxy.ts";
 import type { Env } from "../src/env.ts";
-import type { Notice, RequestRecord } from "../src/request-log.ts";
+import type { Notice, RequestRecord } from "../src/observe/request-log.ts";
 
 /** Stands for xAI's key: it must come back in no byte. */
 export const canaryKey = "xai-canary-7Qw3vZ1sLk9TtB4mXy";

@@ -1,5 +1,11 @@
 import { expect, it } from "vitest";
-import { canaryKey, clientKey, jsonPost, pageOrigin, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import {
+  canaryKey,
+  clientKey,
+  jsonPost,
+  pageOrigin,
+  proxyUnderTest,
+} from "../../testing/proxy-under-test.ts";
 
 const clientHeaders = {
   "content-type": "application/json; charset=utf-8",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jsonPost, pageOrigin, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { jsonPost, pageOrigin, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 
 const fromPage = { origin: pageOrigin };
 

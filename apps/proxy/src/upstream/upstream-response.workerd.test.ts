@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { canaryKey, jsonPost, pageOrigin, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { canaryKey, jsonPost, pageOrigin, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 
 function answering(body: BodyInit | null, init: ResponseInit = {}) {
   return proxyUnderTest({ answer: () => new Response(body, init) });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { clientKey, jsonPost, pageOrigin, proxyUnderTest, sha256Hex } from "../testing/proxy-under-test.ts";
+import {
+  clientKey,
+  jsonPost,
+  pageOrigin,
+  proxyUnderTest,
+  sha256Hex,
+} from "../../testing/proxy-under-test.ts";
 
 const devMode = { DEV_MODE: "loopback-without-auth", CLIENT_KEY_HASHES: "" };
 

@@ -1,4 +1,4 @@
-import type { Env } from "./env.ts";
+import type { Env } from "../env.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
 
 /** Where requests go unless XAI_BASE_URL says otherwise. */

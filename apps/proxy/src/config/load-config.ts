@@ -1,6 +1,6 @@
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import type { Env } from "./env.ts";
-import type { Log } from "./request-log.ts";
+import type { Env } from "../env.ts";
+import type { Log } from "../observe/request-log.ts";
 
 /**
  * A function that checks the settings once and then returns the same answer, or throws the same `ConfigError`, for as long as

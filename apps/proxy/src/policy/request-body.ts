@@ -1,4 +1,4 @@
-import { ProxyError } from "./proxy-error.ts";
+import { ProxyError } from "../http/proxy-error.ts";
 
 /** The whole body of a JSON request; throws 415 for anything but plain JSON, 413 past `maxBytes`, counted as it arrives. */
 export async function readJsonBody(

@@ -1,5 +1,5 @@
-import { ProxyError } from "./proxy-error.ts";
-import { toClientHeaders } from "./response-headers.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import { toClientHeaders } from "../http/response-headers.ts";
 import { readErrorText } from "./upstream-error.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { proxyUnderTest } from "../../testing/proxy-under-test.ts";
 
 it("a failure that nobody foresaw answers 500 with nothing of its reason, and is logged", async () => {
   const { ask, lines } = await proxyUnderTest({

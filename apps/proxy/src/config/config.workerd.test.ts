@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { jsonPost, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { jsonPost, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 import { readConfig } from "./config.ts";
-import type { Env } from "./env.ts";
+import type { Env } from "../env.ts";
 
 const key = { XAI_API_KEY: "xai-some-key" };
 const hash = "a".repeat(64);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sendRaw, statusOf } from "../testing/raw-request.ts";
-import { clientKey, runBeforeUpstream } from "../testing/run-before-upstream.ts";
+import { sendRaw, statusOf } from "../../testing/raw-request.ts";
+import { clientKey, runBeforeUpstream } from "../../testing/run-before-upstream.ts";
 
 const { upstream, worker } = await runBeforeUpstream();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jsonPost, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { jsonPost, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 
 const limit = { MAX_BODY_BYTES: "1000" };
 

@@ -1,6 +1,6 @@
-import type { Config } from "./config.ts";
-import { isLoopbackHost } from "./loopback-host.ts";
-import { ProxyError } from "./proxy-error.ts";
+import type { Config } from "../config/config.ts";
+import { isLoopbackHost } from "../config/loopback-host.ts";
+import { ProxyError } from "../http/proxy-error.ts";
 
 /** Says who is calling, as a name fit for logs; throws 401 for a missing or unknown client key, 503 when nobody could ever call. */
 export async function authenticate(request: Request, url: URL, config: Config): Promise<string> {

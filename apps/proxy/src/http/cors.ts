@@ -1,6 +1,6 @@
-import type { Config } from "./config.ts";
+import type { Config } from "../config/config.ts";
 import { ProxyError } from "./proxy-error.ts";
-import type { Route } from "./route-table.ts";
+import type { Route } from "../routes/route-table.ts";
 
 const requestHeaders = [
   "authorization",

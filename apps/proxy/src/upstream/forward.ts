@@ -1,4 +1,4 @@
-import { ProxyError } from "./proxy-error.ts";
+import { ProxyError } from "../http/proxy-error.ts";
 
 /** Asks the upstream: `fetch`, or a stand-in for it. */
 export type UpstreamFetch = (url: string, init: RequestInit) => Promise<Response>;

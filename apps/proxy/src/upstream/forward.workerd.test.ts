@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jsonPost, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { jsonPost, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 
 /** Never answers; gives up when the proxy does. */
 function hang(_url: string, { signal }: RequestInit): Promise<Response> {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { clientKey, jsonPost, pageOrigin, proxyUnderTest } from "../testing/proxy-under-test.ts";
+import { clientKey, jsonPost, pageOrigin, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 import { logToConsole } from "./request-log.ts";
 
 it("leaves one line a request: what was asked for, how it ended, who asked", async () => {
