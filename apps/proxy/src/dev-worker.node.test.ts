@@ -9,7 +9,7 @@ describe("the development Worker", () => {
     await using worker = await runWorker("src/dev-worker.ts", {
       XAI_API_KEY: "",
       ALLOWED_ORIGINS: "",
-      CLIENT_KEY_HASHES: "",
+      CLIENT_KEYS: "",
     });
     const health = await fetch(`${worker.url}/healthz`, { headers: { origin: "http://localhost:5173" } });
     expect(await health.json()).toEqual({ status: "ok", upstream: "simulator" });

@@ -1,4 +1,5 @@
 import { createMockXai } from "@xai-edge/mock";
+import { settingsOf } from "./config/settings.ts";
 import { createProxy, type ProxyWorker } from "./create-proxy.ts";
 import type { Env } from "./env.ts";
 
@@ -19,7 +20,8 @@ const simulated = createProxy({
 
 /** The proxy for local development: with `XAI_API_KEY` it asks xAI, without one the built-in simulator. */
 const devProxy: ProxyWorker = {
-  fetch: (request, env) => ((env.XAI_API_KEY ?? "").trim() === "" ? simulated : real).fetch(request, env),
+  fetch: (request, env) =>
+    (settingsOf(env).text("XAI_API_KEY") === undefined ? simulated : real).fetch(request, env),
 };
 
 export default devProxy;

@@ -1,10 +1,57 @@
-/** What Cloudflare hands the Worker: its settings, each of which may be missing. `config.ts` says what each one means. */
-export interface Env {
-  readonly XAI_API_KEY?: string;
-  readonly XAI_BASE_URL?: string;
-  readonly ALLOWED_ORIGINS?: string;
-  readonly CLIENT_KEY_HASHES?: string;
-  readonly DEV_MODE?: string;
-  readonly MAX_BODY_BYTES?: string | number;
-  readonly HEADERS_TIMEOUT_MS?: string | number;
+import type { SubjectLedger } from "./budget/admission.ts";
+
+/** The settings, by duty. */
+export type SettingName =
+  // The upstream, and how calls are passed on.
+  | "XAI_API_KEY"
+  | "XAI_BASE_URL"
+  | "HEADERS_TIMEOUT_MS"
+  | "IDLE_TIMEOUT_MS"
+  | "TOTAL_TIMEOUT_MS"
+  | "MAX_RETRIES"
+  | "METERING"
+  | "RESUME"
+  // Who may call.
+  | "ALLOWED_ORIGINS"
+  | "CLIENT_KEYS"
+  | "DEV_MODE"
+  | "SESSION_KEYS"
+  | "SESSION_SECONDS"
+  | "TURNSTILE_SECRET"
+  | "TURNSTILE_HOSTNAMES"
+  | "TURNSTILE_ACTION"
+  | "ACCESS_TEAM_DOMAIN"
+  | "ACCESS_AUDIENCE"
+  | "JWT_ISSUER"
+  | "JWT_AUDIENCE"
+  | "JWT_JWKS_URL"
+  | "SERVER_KEYS"
+  | "ADMIN_KEY_HASHES"
+  // What may be called and asked.
+  | "ROUTES"
+  | "MODELS"
+  | "POLICY"
+  | "OWNERSHIP"
+  | "MAX_BODY_BYTES"
+  // How much.
+  | "LIMITS"
+  | "DEPLOYMENT_BUDGET"
+  | "PRICES";
+
+/**
+ * What Cloudflare hands the Worker: settings and bindings, each of which may be missing. README.md says what each one means.
+ * The bindings are written as far as they are used, because the types of workerd do not mix with the DOM's.
+ */
+export interface Env extends Readonly<Partial<Record<SettingName, unknown>>> {
+  /** One object a subject. */
+  readonly SUBJECTS?: Objects<SubjectLedger>;
+  readonly RATE_LIMIT?: { limit(of: { key: string }): Promise<{ success: boolean }> };
+  readonly ANALYTICS?: {
+    writeDataPoint(point: { blobs?: string[]; doubles?: number[]; indexes?: string[] }): void;
+  };
+}
+
+/** A namespace of Durable Objects, each called by its name. */
+export interface Objects<Methods> {
+  getByName(name: string): Methods;
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: simulator.url,
-    CLIENT_KEY_HASHES: createHash("sha256").update(clientKey).digest("hex"),
+    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
   });
   openai = new OpenAI({ baseURL: `${worker.url}/v1`, apiKey: clientKey, maxRetries: 0 });
 });

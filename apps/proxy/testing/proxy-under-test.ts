@@ -80,7 +80,7 @@ export async function proxyUnderTest({
   });
   const fullEnv = {
     XAI_API_KEY: canaryKey,
-    CLIENT_KEY_HASHES: await sha256Hex(clientKey),
+    CLIENT_KEYS: await sha256Hex(clientKey),
     ALLOWED_ORIGINS: pageOrigin,
     ...env,
   };

@@ -9,7 +9,7 @@ export async function authenticate(request: Request, url: URL, config: Config): 
     throw new ProxyError(
       503,
       "no_client_auth",
-      "The proxy is not configured: CLIENT_KEY_HASHES lists no client key.",
+      "The proxy is not configured: CLIENT_KEYS lists no client key.",
     );
   }
   const token = /^Bearer +(\S{1,512})$/i.exec(request.headers.get("authorization") ?? "")?.[1];

@@ -7,7 +7,7 @@ import {
   sha256Hex,
 } from "../../testing/proxy-under-test.ts";
 
-const devMode = { DEV_MODE: "loopback-without-auth", CLIENT_KEY_HASHES: "" };
+const devMode = { DEV_MODE: "loopback-without-auth", CLIENT_KEYS: "" };
 
 describe("a client key", () => {
   it("lets its holder call, and gives the log a name for it that is not the key", async () => {
@@ -19,7 +19,7 @@ describe("a client key", () => {
 
   it("may be any of several", async () => {
     const hashes = await Promise.all(["first", "second", "third"].map(sha256Hex));
-    const { ask } = await proxyUnderTest({ env: { CLIENT_KEY_HASHES: hashes.join(",") } });
+    const { ask } = await proxyUnderTest({ env: { CLIENT_KEYS: hashes.join(",") } });
     const statuses = [];
     for (const key of ["first", "second", "third", "fourth"]) {
       statuses.push((await ask("/v1/models", { authorization: `Bearer ${key}` })).status);
@@ -72,7 +72,7 @@ describe("a client key", () => {
 
 describe("no client authentication", () => {
   it("answers 503 on every paid route, whatever the request brings", async () => {
-    const { ask, calls, lines } = await proxyUnderTest({ env: { CLIENT_KEY_HASHES: "" } });
+    const { ask, calls, lines } = await proxyUnderTest({ env: { CLIENT_KEYS: "" } });
     const answers = [
       await ask("/v1/models"),
       await ask("/v1/models/grok-4", { authorization: null }),
@@ -82,12 +82,12 @@ describe("no client authentication", () => {
     ];
     for (const { status, error } of answers) {
       expect([status, error?.code]).toEqual([503, "no_client_auth"]);
-      expect(error?.message).toContain("CLIENT_KEY_HASHES");
+      expect(error?.message).toContain("CLIENT_KEYS");
     }
     expect(calls).toEqual([]);
     expect(lines[0]).toMatchObject({
       event: "notice",
-      message: expect.stringContaining("CLIENT_KEY_HASHES"),
+      message: expect.stringContaining("CLIENT_KEYS"),
     });
   });
 });

@@ -1,5 +1,7 @@
 import type { Env } from "../env.ts";
+import { ConfigError } from "./config-error.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
+import { type Settings, settingsOf } from "./settings.ts";
 
 /** Where requests go unless XAI_BASE_URL says otherwise. */
 export const xaiOrigin = "https://api.x.ai";
@@ -27,52 +29,22 @@ export interface ClientKey {
   readonly subject: string;
 }
 
-/** A setting cannot be used. The message names the setting and never repeats its value, which may be a misplaced secret. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-}
-
-type ReadText = (name: keyof Env) => string | undefined;
-
 /** Checks all settings; throws a `ConfigError` for the first that is wrong. An empty setting counts as left out, and `defaults` then stands in. */
 export function readConfig(env: Env, defaults: Env = {}): Config {
-  const read: ReadText = (name) => toText(env[name]) ?? toText(defaults[name]);
+  const settings = settingsOf(env, defaults);
   return {
-    apiKey: readApiKey(read),
-    upstreamOrigin: readUpstreamOrigin(read),
-    allowedOrigins: readAllowedOrigins(read),
-    clientKeys: readClientKeys(read),
-    devMode: readDevMode(read),
-    maxBodyBytes: readInteger(read, "MAX_BODY_BYTES", { fallback: 4 * 1024 * 1024, max: 100 * 1024 * 1024 }),
-    headersTimeoutMs: readInteger(read, "HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
+    apiKey: readApiKey(settings),
+    upstreamOrigin: readUpstreamOrigin(settings),
+    allowedOrigins: readAllowedOrigins(settings),
+    clientKeys: readClientKeys(settings),
+    devMode: readDevMode(settings),
+    maxBodyBytes: settings.integer("MAX_BODY_BYTES", { fallback: 4 * 1024 * 1024, max: 100 * 1024 * 1024 }),
+    headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
   };
 }
 
-function toText(setting: string | number | undefined): string | undefined {
-  return String(setting ?? "").trim() || undefined;
-}
-
-function readList(read: ReadText, name: keyof Env): readonly string[] {
-  return (read(name) ?? "")
-    .split(",")
-    .map((item) => item.trim())
-    .filter((item) => item !== "");
-}
-
-function readInteger(
-  read: ReadText,
-  name: keyof Env,
-  { fallback, max }: { fallback: number; max: number },
-): number {
-  const text = read(name);
-  if (text === undefined) return fallback;
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : 0;
-  if (value < 1 || value > max) throw new ConfigError(`${name} must be a whole number from 1 to ${max}.`);
-  return value;
-}
-
-function readApiKey(read: ReadText): string {
-  const key = read("XAI_API_KEY");
+function readApiKey(settings: Settings): string {
+  const key = settings.text("XAI_API_KEY");
   if (key === undefined)
     throw new ConfigError("XAI_API_KEY is missing: set it with `wrangler secret put XAI_API_KEY`.");
   // Anything else would be refused by the header later, in an error that quotes it.
@@ -81,8 +53,8 @@ function readApiKey(read: ReadText): string {
   return key;
 }
 
-function readUpstreamOrigin(read: ReadText): string {
-  const text = read("XAI_BASE_URL") ?? xaiOrigin;
+function readUpstreamOrigin(settings: Settings): string {
+  const text = settings.text("XAI_BASE_URL") ?? xaiOrigin;
   const url = URL.parse(text);
   if (url === null) throw new ConfigError("XAI_BASE_URL must be an absolute URL such as https://api.x.ai.");
   const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname));
@@ -95,8 +67,8 @@ function readUpstreamOrigin(read: ReadText): string {
   return url.origin;
 }
 
-function readAllowedOrigins(read: ReadText): ReadonlySet<string> {
-  const origins = readList(read, "ALLOWED_ORIGINS");
+function readAllowedOrigins(settings: Settings): ReadonlySet<string> {
+  const origins = settings.list("ALLOWED_ORIGINS");
   for (const origin of origins) {
     if (origin.includes("*"))
       throw new ConfigError("ALLOWED_ORIGINS must list exact origins: a * is refused.");
@@ -110,11 +82,11 @@ function readAllowedOrigins(read: ReadText): ReadonlySet<string> {
   return new Set(origins);
 }
 
-function readClientKeys(read: ReadText): readonly ClientKey[] {
-  return readList(read, "CLIENT_KEY_HASHES").map((hash) => {
+function readClientKeys(settings: Settings): readonly ClientKey[] {
+  return settings.list("CLIENT_KEYS").map((hash) => {
     if (!/^[\da-f]{64}$/i.test(hash)) {
       throw new ConfigError(
-        "CLIENT_KEY_HASHES must be comma-separated SHA-256 hashes of 64 hex digits, not the keys themselves.",
+        "CLIENT_KEYS must be comma-separated SHA-256 hashes of 64 hex digits, not the keys themselves.",
       );
     }
     const digits = hash.toLowerCase();
@@ -126,8 +98,8 @@ function readClientKeys(read: ReadText): readonly ClientKey[] {
   });
 }
 
-function readDevMode(read: ReadText): boolean {
-  const mode = read("DEV_MODE");
+function readDevMode(settings: Settings): boolean {
+  const mode = settings.text("DEV_MODE");
   if (mode === undefined) return false;
   if (mode !== "loopback-without-auth")
     throw new ConfigError('DEV_MODE must be unset or "loopback-without-auth".');

@@ -31,10 +31,10 @@ const badSettings: readonly (readonly [keyof Env, string, string?])[] = [
   ["ALLOWED_ORIGINS", "https://App.example.com"],
   ["ALLOWED_ORIGINS", "https://app.example.com:443"],
   ["ALLOWED_ORIGINS", "file:///tmp"],
-  ["CLIENT_KEY_HASHES", "my-secret-client-key", "64 hex digits"],
-  ["CLIENT_KEY_HASHES", `${hash},${"a".repeat(63)}`],
-  ["CLIENT_KEY_HASHES", "g".repeat(64)],
-  ["CLIENT_KEY_HASHES", "a".repeat(128)],
+  ["CLIENT_KEYS", "my-secret-client-key", "64 hex digits"],
+  ["CLIENT_KEYS", `${hash},${"a".repeat(63)}`],
+  ["CLIENT_KEYS", "g".repeat(64)],
+  ["CLIENT_KEYS", "a".repeat(128)],
   ["DEV_MODE", "true", "loopback-without-auth"],
   ["DEV_MODE", "on"],
   ["DEV_MODE", "LOOPBACK-WITHOUT-AUTH"],
@@ -68,10 +68,10 @@ describe("bad configuration", () => {
   );
 
   it("is told once as a notice and in each request's line, without the value", async () => {
-    const { ask, lines } = await proxyUnderTest({ env: { CLIENT_KEY_HASHES: "my-secret-client-key" } });
+    const { ask, lines } = await proxyUnderTest({ env: { CLIENT_KEYS: "my-secret-client-key" } });
     const answers = [await ask("/v1/models"), await ask("/v1/models")];
     expect(lines.map(({ event }) => event)).toEqual(["notice", "request", "request"]);
-    expect(lines[0]).toMatchObject({ message: expect.stringContaining("CLIENT_KEY_HASHES") });
+    expect(lines[0]).toMatchObject({ message: expect.stringContaining("CLIENT_KEYS") });
     expect(lines[1]).toMatchObject({ status: 503, code: "bad_configuration" });
     expect(JSON.stringify([lines, answers])).not.toContain("my-secret");
   });
@@ -104,7 +104,7 @@ describe("good configuration", () => {
     const { allowedOrigins, clientKeys } = readConfig({
       ...key,
       ALLOWED_ORIGINS: " https://a.example , http://localhost:5173,",
-      CLIENT_KEY_HASHES: `${hash} , ${hash.toUpperCase()} ,`,
+      CLIENT_KEYS: `${hash} , ${hash.toUpperCase()} ,`,
     });
     expect([...allowedOrigins]).toEqual(["https://a.example", "http://localhost:5173"]);
     expect(clientKeys.map(({ subject }) => subject)).toEqual(["aaaaaaaaaaaa", "aaaaaaaaaaaa"]);

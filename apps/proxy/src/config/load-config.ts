@@ -1,4 +1,5 @@
-import { type Config, ConfigError, readConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+import { type Config, readConfig } from "./config.ts";
 import type { Env } from "../env.ts";
 import type { Log } from "../observe/request-log.ts";
 
@@ -35,6 +36,6 @@ function noticeOf(config: Config | ConfigError): string | undefined {
     return "DEV_MODE IS ON: anyone on this machine can spend the key's money, no client key is asked for. Never deploy this setting.";
   }
   if (config.clientKeys.length === 0)
-    return "Every paid request is refused: CLIENT_KEY_HASHES lists no client key.";
+    return "Every paid request is refused: CLIENT_KEYS lists no client key.";
   return undefined;
 }

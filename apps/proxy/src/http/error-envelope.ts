@@ -1,4 +1,4 @@
-import { ConfigError } from "../config/config.ts";
+import { ConfigError } from "../config/config-error.ts";
 import { ProxyError } from "./proxy-error.ts";
 
 /** Turns whatever was thrown into an error the client may see. Only the proxy's own words pass: any other error may quote secrets. */

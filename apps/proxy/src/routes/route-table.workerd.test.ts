@@ -110,7 +110,7 @@ describe("GET /healthz", () => {
   );
 
   it("answers while no client can call", async () => {
-    const { ask } = await proxyUnderTest({ env: { CLIENT_KEY_HASHES: "" } });
+    const { ask } = await proxyUnderTest({ env: { CLIENT_KEYS: "" } });
     expect(await ask("/healthz")).toMatchObject({ status: 200 });
   });
 });

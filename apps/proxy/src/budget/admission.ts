@@ -1,0 +1,96 @@
+import type { Session } from "../auth/caller.ts";
+import type { OwnedId } from "../policy/owned-id.ts";
+import type { Limits } from "./limits.ts";
+import type { Ticks } from "./ticks.ts";
+
+/** What a call asks of its subject's object before anything is sent. */
+export interface AdmissionRequest {
+  /** Names the reservation; a second request of the same name gets the first one's answer. */
+  readonly lease: string;
+  /** What the call can cost at most. */
+  readonly worstTicks: Ticks;
+  /** Tokens that the call can use at most. */
+  readonly worstTokens: number;
+  /** How long the call may take: past it, the reservation is settled at `worstTicks`. */
+  readonly leaseMs: number;
+  /** What the configuration or the proof allows; limits that an administrator set in the object go before. */
+  readonly limits: Limits;
+  /** What the deployment as a whole may spend. */
+  readonly deployment: Limits["spending"];
+  readonly session?: Session;
+  /** Ids that the subject must own. */
+  readonly names: readonly OwnedId[];
+}
+
+/** What is left, for the headers of an answer; a figure that is not limited is absent. */
+export interface Remaining {
+  readonly requests?: Quota;
+  readonly tokens?: Quota;
+  readonly budget?: Quota;
+}
+
+export interface Quota {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Whole seconds until it is full again, rounded up. */
+  readonly resetSeconds: number;
+}
+
+export type Refusal =
+  /** The session token or all of the subject's were revoked. */
+  | { readonly code: "revoked" }
+  /** An id is not the subject's: as good as not there. */
+  | { readonly code: "not_found" }
+  | {
+      readonly code: "rate_limited" | "tokens_limited" | "too_many_calls";
+      readonly retryAfterSeconds: number;
+    }
+  /** 402. `window` says which budget; absent seconds: it does not come back by itself. */
+  | {
+      readonly code: "budget_exceeded";
+      readonly window: "session" | "day" | "month" | "total" | "deployment";
+      readonly retryAfterSeconds?: number;
+    };
+
+export type Admission =
+  | { readonly admitted: true; readonly remaining: Remaining }
+  | { readonly admitted: false; readonly refusal: Refusal; readonly remaining: Remaining };
+
+/** How a call ended. */
+export interface Settlement {
+  readonly lease: string;
+  /** The bill, from `cost_in_usd_ticks`; absent: the reservation is charged whole, because nobody knows better. */
+  readonly ticks?: Ticks;
+  /** Absent: the reserved number. */
+  readonly tokens?: number;
+  /** Ids that the call handed to the subject. */
+  readonly owns?: readonly OwnedId[];
+  /** Ids that the call deleted. */
+  readonly gone?: readonly OwnedId[];
+}
+
+/** A subject's numbers, for `GET /usage` and the admin view. */
+export interface SubjectUsage {
+  readonly subject: string;
+  readonly spent: { readonly day: Ticks; readonly month: Ticks; readonly total: Ticks };
+  readonly reserved: Ticks;
+  readonly callsNow: number;
+  readonly calls: { readonly day: number; readonly total: number };
+  readonly tokens: { readonly day: number; readonly total: number };
+  readonly remaining: Remaining;
+  readonly limits: Limits;
+}
+
+/** The object of one subject: its budget, its limits, its ids. */
+export interface SubjectLedger {
+  admit(request: AdmissionRequest): Promise<Admission>;
+  /** Settles a reservation, once: later settlements of the same lease change nothing. */
+  settle(settlement: Settlement): Promise<void>;
+  usage(limits: Limits): Promise<SubjectUsage>;
+  /** The subject's ids of a kind, for lists. */
+  owned(kind: OwnedId["kind"]): Promise<readonly string[]>;
+  /** Limits that go before the configured ones, until taken back with `undefined`. */
+  setLimits(limits: Limits | undefined): Promise<void>;
+  /** Refuses the token of this name, or, without one, all that were issued until now. */
+  revoke(jti?: string): Promise<void>;
+}

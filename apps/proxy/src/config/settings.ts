@@ -1,0 +1,60 @@
+import type { Env, SettingName } from "../env.ts";
+import { ConfigError } from "./config-error.ts";
+
+/** Reads settings by name. An empty one counts as left out; a wrong one is a `ConfigError` that names it. */
+export interface Settings {
+  text(name: SettingName): string | undefined;
+  /** The parts of a comma-separated text. */
+  list(name: SettingName): readonly string[];
+  integer(name: SettingName, bounds: IntegerBounds): number;
+  /** The value of JSON text, or of a JSON value in wrangler.jsonc. */
+  json(name: SettingName): unknown;
+}
+
+export interface IntegerBounds {
+  readonly fallback: number;
+  readonly min?: number;
+  readonly max: number;
+}
+
+/** The settings of an environment; `defaults` stand in for those that it leaves out. */
+export function settingsOf(env: Env, defaults: Env = {}): Settings {
+  const own = (name: SettingName): unknown => {
+    const value = env[name];
+    const isLeftOut =
+      value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+    return isLeftOut ? defaults[name] : value;
+  };
+  const text: Settings["text"] = (name) => {
+    const value = own(name) ?? "";
+    return (typeof value === "string" ? value : JSON.stringify(value)).trim() || undefined;
+  };
+  return {
+    text,
+    list: (name) =>
+      (text(name) ?? "")
+        .split(",")
+        .map((item) => item.trim())
+        .filter((item) => item !== ""),
+    integer(name, { fallback, min = 1, max }) {
+      const given = text(name);
+      if (given === undefined) return fallback;
+      const value = /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN;
+      if (!(value >= min && value <= max)) {
+        throw new ConfigError(`${name} must be a whole number from ${min} to ${max}.`);
+      }
+      return value;
+    },
+    json(name) {
+      const value = own(name);
+      if (typeof value !== "string") return value;
+      if (value.trim() === "") return undefined;
+      try {
+        return JSON.parse(value);
+      } catch {
+        // The parser's own words would repeat the text, which may be a misplaced secret.
+        throw new ConfigError(`${name} must be JSON.`);
+      }
+    },
+  };
+}
