@@ -46,8 +46,8 @@ import {
 import { editImage, generateImage, retrieveImages, waitForImages } from "./resources/images.ts";
 import { listLanguageModels, retrieveLanguageModel } from "./resources/language-models.ts";
 import { createMessage } from "./resources/messages.ts";
-import { loadCatalog } from "./resources/load-catalog.ts";
 import { listModels, retrieveModel } from "./resources/models.ts";
+import { listCatalog } from "./resources/models-catalog.ts";
 import { createClientSecret } from "./resources/realtime.ts";
 import {
   compactResponse,
@@ -241,8 +241,8 @@ export interface Xai {
     list: Bound<typeof listModels>;
     /** {@inheritDoc retrieveModel} */
     retrieve: Bound<typeof retrieveModel>;
-    /** {@inheritDoc loadCatalog} */
-    catalog: Bound<typeof loadCatalog>;
+    /** {@inheritDoc listCatalog} */
+    catalog: Bound<typeof listCatalog>;
   };
   languageModels: {
     /** {@inheritDoc listLanguageModels} */
@@ -358,7 +358,7 @@ export function createXai(options?: XaiOptions): Xai {
       audio: retrieveCustomVoiceAudio,
     },
     realtime: { clientSecrets: { create: createClientSecret } },
-    models: { list: listModels, retrieve: retrieveModel, catalog: loadCatalog },
+    models: { list: listModels, retrieve: retrieveModel, catalog: listCatalog },
     languageModels: { list: listLanguageModels, retrieve: retrieveLanguageModel },
     embeddingModels: { list: listEmbeddingModels, retrieve: retrieveEmbeddingModel },
     imageGenerationModels: { list: listImageGenerationModels, retrieve: retrieveImageGenerationModel },
