@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 /** What each program prints, among other things. */
 const prints: Readonly<Record<string, RegExp>> = {
+  "stream/fork.ts": /\nkept \d+ characters\n$/,
   "stream/fold.ts": /\nstop after \d+ tokens\n$/,
 };
 

@@ -27,6 +27,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
       "console.log(createTransport, createChatCompletion);",
     limitBytes: 5_600,
   },
+  {
+    name: "stream, fork",
+    entry: 'import { fork } from "@xai-edge/stream"; console.log(fork);',
+    limitBytes: 2048,
+  },
   ...(["esbuild", "rolldown"] as const).map((bundler) => ({
     name: "schema, the one of a model",
     entry: 'import { Model } from "@xai-edge/schema"; console.log(Model);',

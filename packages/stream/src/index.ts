@@ -3,6 +3,7 @@ export { foldChat } from "./fold-chat.ts";
 export { foldResponse } from "./fold-response.ts";
 export type { FoldedStream } from "./fold-stream.ts";
 export type { Fold } from "./fold.ts";
+export { fork, type ForkedStream, type ForkOptions, type Forks } from "./fork.ts";
 export { reasoningOf } from "./reasoning-of.ts";
 export { createResponseFold } from "./response-fold.ts";
 export { textOf } from "./text-of.ts";
