@@ -20,7 +20,7 @@ export {
   type Transport,
   type XaiOptions,
 } from "./http/transport.ts";
-export type { ResponseFacts, XaiStream } from "./http/xai-stream.ts";
+export type { EndsStream, ResponseFacts, SseEvent, XaiStream } from "./http/xai-stream.ts";
 export { type ApiKey, type Me, retrieveApiKey, retrieveMe } from "./resources/account.ts";
 export {
   type Batch,

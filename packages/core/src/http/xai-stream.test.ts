@@ -408,6 +408,14 @@ describe("a stream", () => {
       await expect(waiting).rejects.toThrow("stop");
     });
 
+    it("also when its last event has arrived and waits to be read", async () => {
+      const stream = await chat(sse(...hello, "[DONE]"));
+      const iterator = stream[Symbol.asyncIterator]();
+      await iterator.next();
+      stream.abort("enough");
+      await expect(iterator.next()).rejects.toBe("enough");
+    });
+
     it("without a reason, as an AbortError", async () => {
       const stream = await chat(controlledBody().body);
       stream.abort();
@@ -432,6 +440,65 @@ describe("a stream", () => {
       stream.abort(new Error("late"));
       controller.abort(new Error("late"));
       expect(await iterator.next()).toEqual({ done: true, value: undefined });
+    });
+  });
+
+  describe("gives events with their text", () => {
+    const first = '{ "type" :"response.created",  "response":{"id":"r"}}';
+    const named = `event: response.created\nid: 7\ndata: ${first}\n\ndata: {"type":"x",\ndata: "y":"é"}\n\n`;
+    const items = [
+      {
+        data: first,
+        event: "response.created",
+        id: "7",
+        value: { type: "response.created", response: { id: "r" } },
+      },
+      { data: '{"type":"x",\n"y":"é"}', event: "message", id: "7", value: { type: "x", y: "é" } },
+    ];
+
+    it("as it arrived, their names and ids, up to [DONE]", async () => {
+      const bytes = encoder.encode(`${named}data: [DONE]\n\n`);
+      for (const pieces of [[bytes], cutEverywhere(bytes)]) {
+        const events: unknown[] = [];
+        for await (const event of (await respond(streamBytes(pieces))).sseEvents()) events.push(event);
+        expect(events).toEqual(items);
+      }
+    });
+
+    it("up to the last event of the protocol, which they include", async () => {
+      const events: unknown[] = [];
+      const body = sse('{"type":"response.completed","response":{}}', '{"type":"more"}');
+      for await (const { value } of (await respond(body)).sseEvents()) events.push(value.type);
+      expect(events).toEqual(["response.completed"]);
+    });
+
+    it("and throws what iterating the stream throws", async () => {
+      const events: unknown[] = [];
+      const stream = await respond(streamBytes([encoder.encode(named)]));
+      const reading = (async () => {
+        for await (const event of stream.sseEvents()) events.push(event);
+      })();
+      await expect(reading).rejects.toMatchObject({ kind: "protocol", code: "truncated_stream" });
+      expect(events).toEqual(items);
+    });
+
+    it("and gives up the rest of the answer when the loop is left", async () => {
+      const { body, send, isCancelled } = controlledBody();
+      send(...hello);
+      for await (const _ of (await chat(body)).sseEvents()) break;
+      expect(isCancelled()).toBe(true);
+    });
+
+    it("instead of being iterated, or read so twice", async () => {
+      const once = { kind: "options", code: "stream_already_read" };
+      const iterated = await chat(sse("[DONE]"));
+      for await (const _ of iterated);
+      expect(() => iterated.sseEvents()[Symbol.asyncIterator]()).toThrow(expect.objectContaining(once));
+      const stream = await chat(sse("[DONE]"));
+      const events = stream.sseEvents();
+      for await (const _ of events);
+      expect(() => events[Symbol.asyncIterator]()).toThrow(expect.objectContaining(once));
+      expect((await readAll(stream)).failure).toMatchObject(once);
     });
   });
 

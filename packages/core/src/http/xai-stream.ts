@@ -12,6 +12,18 @@ export interface ResponseFacts {
   requestId: string | undefined;
 }
 
+/** An event of a stream, with what the server-sent event said that carried it. */
+export interface SseEvent<T extends object> {
+  /** Its JSON as it arrived; of data over several lines, the lines. */
+  data: string;
+  /** Its name: `message` when it had none. */
+  event: string;
+  /** The last `id` so far, which is its own when it has one; empty before the first. */
+  id: string;
+  /** What `data` says: the event as iterating the stream gives it. */
+  value: T;
+}
+
 /**
  * The events of a streamed answer, as they arrive. It can be iterated once.
  *
@@ -24,6 +36,11 @@ export interface XaiStream<T extends object> extends AsyncIterable<T, undefined>
   readonly response: ResponseFacts;
   /** @throws XaiOptionsError when the stream was iterated before: its events are gone. */
   [Symbol.asyncIterator](): AsyncIterator<T, undefined>;
+  /**
+   * The same events with their text as it arrived, to pass them on unchanged. Instead of iterating the stream itself:
+   * its events, end and failures are the same, and they come once.
+   */
+  sseEvents(): AsyncIterable<SseEvent<T>, undefined>;
   /** Ends the stream early: iterating ends as if the answer were over, and the server is told. */
   close(): void;
   /** Stops the stream: iterating throws `reason` (default: an AbortError), and the server is told. */
@@ -57,7 +74,7 @@ export function readStream<T extends object>(ends: EndsStream<T>): ReadStream<T>
 }
 
 /**
- * The payloads of one chunk wait in a queue behind the iterator, so that only a chunk costs a wait: an async generator
+ * The events of one chunk wait in a queue behind the iterator, so that only a chunk costs a wait: an async generator
  * resumed for each event, or a chain of `pipeThrough`, takes 1.6 to 2.5 times as long.
  */
 function createStream<T extends object>(
@@ -66,127 +83,120 @@ function createStream<T extends object>(
   options: SseDecoderOptions,
 ): XaiStream<T> {
   const { response, request, signal } = exchange;
-  const reader = response.body?.getReader();
-  const decoder = createSseDecoder((data, event) => {
-    // The name may be all that tells: the data of such an event need not have a type, or be JSON.
-    if (event === "error") failLater(apiError(data, exchange));
-    else if (!pending) queue.push(data);
-  }, options);
-  let queue: string[] = [];
+  const reader = (response.body ?? new Blob().stream()).getReader();
+  /** The events of the last chunk; those before `at` were given out. */
+  let queue: SseEvent<T>[] = [];
   let at = 0;
+  /** What comes after the queue: the end, or the failure. */
+  let ending: Ending | undefined;
+  let over = false;
   let taken = false;
-  /** The call of `next` that waits for a chunk. */
-  let reading: Promise<IteratorResult<T, undefined>> | undefined;
-  /** What iterating throws once the queue is empty. */
-  let pending: { reason: unknown } | undefined;
-  /** Set once nothing more comes; with what iterating throws when that was not the protocol's end. */
-  let over: { failure?: { reason: unknown } } | undefined;
 
-  const finish = (how: typeof over, leave: typeof cancel): void => {
-    if (over) return;
-    over = how;
-    queue = [];
-    exchange.end();
-    if (reader) void leave(reader);
-  };
-  const fail = (reason: unknown): void => finish({ failure: { reason } }, cancel);
-  const failLater = (reason: unknown): void => {
-    pending ??= { reason };
-  };
-
-  /** What can be said without waiting: the next event, the end, or (thrown) the failure. */
-  const take = (): IteratorResult<T, undefined> | undefined => {
-    if (signal.aborted) fail(signal.reason);
-    if (!over) {
-      if (at === queue.length) {
-        if (!pending) return undefined;
-        fail(pending.reason);
-      } else {
-        const data = queue[at++] ?? "";
-        if (data === "[DONE]") {
-          finish({}, drain);
-        } else {
-          try {
-            const value = parse(data, exchange) as T;
-            if (ends(value)) finish({}, drain);
-            return { done: false, value };
-          } catch (error) {
-            fail(error);
-          }
-        }
-      }
+  const decoder = createSseDecoder((data, event, id) => {
+    if (ending) return;
+    // The name may be all that tells: the data of such an event need not have a type, or be JSON.
+    if (event === "error") throw apiError(data, exchange);
+    if (data === "[DONE]") {
+      ending = whole;
+    } else {
+      const value = parse(data, exchange) as T;
+      queue.push({ data, event, id, value });
+      if (ends(value)) ending = whole;
     }
-    if (over?.failure) throw over.failure.reason;
-    return DONE;
-  };
+  }, options);
 
-  const read = (): Promise<IteratorResult<T, undefined>> => {
-    if (!reader) return Promise.resolve({ done: true, value: undefined } as const).then(onChunk);
-    exchange.watch(leave);
-    return reader.read().then(onChunk, onLost);
-  };
-  // Where `fetch` does not heed its signal, this ends a pending read.
-  const leave = (): void => {
-    if (reader) void cancel(reader);
-  };
-  const onChunk = ({
-    value,
-  }: {
-    value?: Uint8Array | undefined;
-  }): ReturnType<typeof read> | IteratorResult<T, undefined> => {
-    exchange.rest();
+  /** Nothing more is given out, and the connection is left. */
+  const finish = (how: Ending, leave = cancel): void => {
+    if (over) return;
+    over = true;
+    ending = how;
     queue = [];
     at = 0;
-    try {
-      if (value) decoder.push(value);
-      else failLater(broken("truncated_stream", "The stream ended before its last event", exchange));
-    } catch (error) {
-      // What came whole before an event that is too long stands in the queue.
-      failLater(error instanceof RangeError ? broken("event_too_long", error.message, exchange) : error);
-    }
-    return settle();
+    exchange.end();
+    void leave(reader);
   };
-  const onLost = (cause: unknown): ReturnType<typeof onChunk> => {
-    exchange.rest();
-    failLater(exchange.lost(cause));
-    return settle();
-  };
-  const settle = (): ReturnType<typeof onChunk> => {
-    reading = undefined;
-    return take() ?? (reading = read());
+  const close = (): void => finish(whole);
+  const onStop = (reason: unknown): void => finish(failing(reason));
+  signal.addEventListener("abort", () => onStop(signal.reason));
+
+  const iterate = <Item>(pick: (event: SseEvent<T>) => Item): AsyncIterator<Item, undefined> => {
+    if (taken) throw new XaiOptionsError("This stream was iterated before", "stream_already_read");
+    taken = true;
+    /** The call of `next` that waits for a chunk. */
+    let reading: Promise<IteratorResult<Item, undefined>> | undefined;
+
+    /** What can be said without waiting: the next event, the end, or the failure. */
+    const take = (): ReturnType<typeof onChunk> | undefined => {
+      const event = at < queue.length ? queue[at++] : undefined;
+      // The last event frees the connection at once, whether or not the end is asked for.
+      if (ending && at === queue.length && (!event || ending === whole)) {
+        finish(ending, ending === whole ? drain : cancel);
+      }
+      return event ? { done: false, value: pick(event) } : ending?.();
+    };
+    const read = (): Promise<IteratorResult<Item, undefined>> => {
+      exchange.watch(onStop);
+      return (reading = reader.read().then(onChunk, onLost));
+    };
+    const onChunk = ({
+      value,
+    }: {
+      value?: Uint8Array | undefined;
+    }): Promise<IteratorResult<Item, undefined>> | IteratorResult<Item, undefined> => {
+      exchange.rest();
+      queue = [];
+      at = 0;
+      try {
+        if (!value) throw broken("truncated_stream", "The stream ended before its last event", exchange);
+        decoder.push(value);
+      } catch (error) {
+        // What came whole before an event that is too long stands in the queue.
+        ending ??= failing(
+          error instanceof RangeError ? broken("event_too_long", error.message, exchange) : error,
+        );
+      }
+      return settle();
+    };
+    const onLost = (cause: unknown): ReturnType<typeof onChunk> => {
+      exchange.rest();
+      ending ??= failing(exchange.lost(cause));
+      return settle();
+    };
+    const settle = (): ReturnType<typeof onChunk> => {
+      reading = undefined;
+      return take() ?? read();
+    };
+    const pull = (): Promise<IteratorResult<Item, undefined>> =>
+      // Called again before the last call was answered: one after the other.
+      reading ? reading.then(pull, pull) : Promise.resolve(take() ?? read());
+    return {
+      next: pull,
+      return() {
+        close();
+        return whole();
+      },
+    };
   };
 
-  const iterator: AsyncIterator<T, undefined> = {
-    next() {
-      // Called again before the last call was answered: one after the other.
-      if (reading) return reading.then(iterator.next, iterator.next);
-      try {
-        const result = take();
-        return result ? Promise.resolve(result) : (reading = read());
-      } catch (error) {
-        return Promise.reject(error);
-      }
-    },
-    return() {
-      finish({}, cancel);
-      return Promise.resolve(DONE);
-    },
-  };
   return {
     response: { status: response.status, headers: response.headers, requestId: request.id },
-    [Symbol.asyncIterator]() {
-      if (taken) throw new XaiOptionsError("This stream was iterated before", "stream_already_read");
-      taken = true;
-      return iterator;
-    },
-    close: () => finish({}, cancel),
+    [Symbol.asyncIterator]: () => iterate(({ value }) => value),
+    sseEvents: () => ({ [Symbol.asyncIterator]: () => iterate((event) => event) }),
+    close,
     abort: (reason = new DOMException("The stream was aborted", "AbortError")) => {
       if (!over) exchange.stop(reason);
     },
   };
 }
 
-const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
+/** How a stream ends, as the answer to each further call of `next`. */
+type Ending = () => Promise<IteratorReturnResult<undefined>>;
+
+const whole: Ending = () => Promise.resolve({ done: true, value: undefined });
+
+function failing(reason: unknown): Ending {
+  return () => Promise.reject(reason);
+}
 
 function parse(data: string, exchange: Exchange): object {
   let event: unknown;
