@@ -43,13 +43,14 @@ export async function serve(
     route.method === "POST" ? await readJsonBody(request, { maxBytes: config.maxBodyBytes }) : undefined;
   if (body !== undefined) facts.requestBytes = body.byteLength;
 
-  const answer = await forward(upstream.fetch, {
+  const { response: answer } = await forward(upstream.fetch, {
     url: `${config.upstreamOrigin}${upstreamPath(route, url.pathname)}`,
     method: route.method,
     headers: toUpstreamHeaders(request, { apiKey: config.apiKey, hasBody: body !== undefined }),
     body,
     clientSignal: request.signal,
     headersTimeoutMs: config.headersTimeoutMs,
+    maxRetries: config.maxRetries,
   });
   facts.upstreamStatus = answer.status;
   return toClientResponse(answer, config);

@@ -82,6 +82,7 @@ export async function proxyUnderTest({
     XAI_API_KEY: canaryKey,
     CLIENT_KEYS: await sha256Hex(clientKey),
     ALLOWED_ORIGINS: pageOrigin,
+    MAX_RETRIES: "0",
     ...env,
   };
 

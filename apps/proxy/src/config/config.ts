@@ -20,6 +20,14 @@ export interface Config {
   readonly maxBodyBytes: number;
   /** How long the upstream may take until its response headers. */
   readonly headersTimeoutMs: number;
+  /** How long a begun answer may stay silent. */
+  readonly idleTimeoutMs: number;
+  /** How long an answer may take in all, from its headers on. */
+  readonly totalTimeoutMs: number;
+  /** How often a call that the upstream did not begin is sent again. */
+  readonly maxRetries: number;
+  /** Whether streams are read for their bill, or left to workerd and charged their worst case. */
+  readonly metering: "exact" | "reserve";
 }
 
 /** A static client key, known by its hash alone. */
@@ -40,6 +48,10 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
     devMode: readDevMode(settings),
     maxBodyBytes: settings.integer("MAX_BODY_BYTES", { fallback: 4 * 1024 * 1024, max: 100 * 1024 * 1024 }),
     headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
+    idleTimeoutMs: settings.integer("IDLE_TIMEOUT_MS", { fallback: 300_000, max: 3_600_000 }),
+    totalTimeoutMs: settings.integer("TOTAL_TIMEOUT_MS", { fallback: 3_600_000, max: 86_400_000 }),
+    maxRetries: settings.integer("MAX_RETRIES", { fallback: 1, min: 0, max: 5 }),
+    metering: readMetering(settings),
   };
 }
 
@@ -96,6 +108,13 @@ function readClientKeys(settings: Settings): readonly ClientKey[] {
       subject: digits.slice(0, 12),
     };
   });
+}
+
+function readMetering(settings: Settings): Config["metering"] {
+  const metering = settings.text("METERING") ?? "exact";
+  if (metering !== "exact" && metering !== "reserve")
+    throw new ConfigError('METERING must be "exact" or "reserve".');
+  return metering;
 }
 
 function readDevMode(settings: Settings): boolean {

@@ -62,3 +62,59 @@ describe("an upstream", () => {
     expect(lines.at(-1)).toMatchObject({ status: 499, code: "client_closed_request" });
   });
 });
+
+describe("a call that fails", () => {
+  const retrying = (statuses: readonly number[], headers: Record<string, string> = {}) => {
+    const left = [...statuses];
+    return proxyUnderTest({
+      env: { MAX_RETRIES: "2" },
+      answer: () => {
+        const status = left.shift() ?? 200;
+        return status === 0
+          ? Promise.reject(new TypeError("reset"))
+          : Response.json({ error: { message: "no" } }, { status, headers });
+      },
+    });
+  };
+
+  it.each([429, 503])("is sent again where the upstream did not begin it (%i)", async (status) => {
+    const { ask, calls } = await retrying([status, status]);
+    expect(await ask("/v1/responses", jsonPost)).toMatchObject({ status: 200 });
+    expect(calls).toHaveLength(3);
+    expect(new Set(calls.map(({ body }) => body))).toEqual(new Set([jsonPost.body]));
+  });
+
+  it.each([400, 500, 502, 504, 0])("is not sent again where it may have run (%i)", async (status) => {
+    const { ask, calls } = await retrying([status]);
+    expect((await ask("/v1/responses", jsonPost)).status).toBe(status || 502);
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([500, 0])("is sent again where it changes nothing (%i)", async (status) => {
+    const { ask, calls } = await retrying([status]);
+    expect(await ask("/v1/models")).toMatchObject({ status: 200 });
+    expect(calls).toHaveLength(2);
+  });
+
+  it("is given to the client when it keeps failing, or the upstream asks for a longer wait than that is worth", async () => {
+    const failing = await retrying([503, 503, 503]);
+    expect((await failing.ask("/v1/responses", jsonPost)).status).toBe(503);
+    expect(failing.calls).toHaveLength(3);
+    const later = await retrying([429], { "retry-after": "60" });
+    const answer = await later.ask("/v1/responses", jsonPost);
+    expect([answer.status, answer.headers.get("retry-after"), later.calls.length]).toEqual([429, "60", 1]);
+  });
+
+  it("is not sent again for a client that left meanwhile", async () => {
+    const client = new AbortController();
+    const { ask, calls } = await proxyUnderTest({
+      env: { MAX_RETRIES: "2" },
+      answer: () => {
+        setTimeout(() => client.abort(), 5);
+        return new Response(null, { status: 503, headers: { "retry-after": "3" } });
+      },
+    });
+    expect((await ask("/v1/responses", { ...jsonPost, signal: client.signal })).status).toBe(499);
+    expect(calls).toHaveLength(1);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Ticks } from "../budget/ticks.ts";
+
+/** What an answer says it used. */
+export interface Bill {
+  /** `cost_in_usd_ticks`: what xAI charges. */
+  readonly ticks?: Ticks;
+  /** Absent where the answer names none. */
+  readonly inputTokens?: number;
+  /** Reasoning included. */
+  readonly outputTokens?: number;
+  readonly toolCalls?: number;
+}
+
+type Fields = Record<string, unknown>;
+
+/** The bill in an answer or in an event of a stream, of any of the protocols; undefined when it carries none. */
+export function billIn(answer: unknown): Bill | undefined {
+  const fields = fieldsOf(answer);
+  const usage = fieldsOf(fields["usage"] ?? fieldsOf(fields["response"] ?? fields["message"])["usage"]);
+  const ticks = count(usage["cost_in_usd_ticks"]);
+  const inputTokens = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
+  const written = count(usage["completion_tokens"] ?? usage["output_tokens"]);
+  if (ticks === undefined && inputTokens === undefined && written === undefined) return undefined;
+  // Only a chat counts its reasoning beside the tokens of the answer.
+  const beside = count(fieldsOf(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0;
+  const toolCalls = count(usage["num_server_side_tools_used"]);
+  return {
+    ...(ticks === undefined ? {} : { ticks }),
+    ...(inputTokens === undefined ? {} : { inputTokens }),
+    ...(written === undefined ? {} : { outputTokens: written + beside }),
+    ...(toolCalls === undefined ? {} : { toolCalls }),
+  };
+}
+
+/** The bill in the last events of a stream, as their text; the last event that carries one counts. */
+export function billInEvents(text: string): Bill | undefined {
+  let bill: Bill | undefined;
+  for (const event of text.split(/\r\n\r\n|\n\n|\r\r/)) {
+    const data = event
+      .split(/\r\n|\n|\r/)
+      .filter((line) => line.startsWith("data:"))
+      .map((line) => line.slice(5))
+      .join("\n");
+    if (!data.includes("usage")) continue;
+    try {
+      bill = billIn(JSON.parse(data)) ?? bill;
+    } catch {
+      // The rest of an event that broke off.
+    }
+  }
+  return bill;
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+function count(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}

@@ -1,0 +1,152 @@
+import { type Bill, billIn, billInEvents } from "./bill.ts";
+import { createEventTail } from "./event-tail.ts";
+import { type BodyEnd, meterBody } from "./metered-body.ts";
+
+/** How the body of a call reached the client, and what it said it used. */
+export interface Passed {
+  readonly end: BodyEnd;
+  /** Absent when the answer carried none, or was not looked at. */
+  readonly bill?: Bill;
+}
+
+export interface PassOnOptions {
+  /**
+   * `exact` looks at the bytes as they pass and finds the bill in them. `reserve` leaves streams to workerd, which moves them
+   * without JavaScript: their bill stays unknown. Other answers are looked at in both.
+   */
+  readonly metering: "exact" | "reserve";
+  readonly clientSignal: AbortSignal;
+  readonly idleTimeoutMs: number;
+  readonly totalTimeoutMs: number;
+  /** Ends the call at the upstream. */
+  readonly giveUp: () => void;
+  /**
+   * Gets a JSON answer, or the first event of a stream, which carry the ids that a call handed out. The client does not see
+   * the end of the answer before it has resolved.
+   */
+  readonly onAnswer?: (answer: unknown) => Promise<void>;
+}
+
+/** The largest last event, or JSON answer, in which a bill is looked for. */
+const maxSeenBytes = 4 * 1024 * 1024;
+
+/** Passes the body of a successful answer on, byte for byte. */
+export function passOn(
+  upstream: Response,
+  options: PassOnOptions,
+): { readonly body: ReadableStream<Uint8Array> | null; readonly passed: Promise<Passed> } {
+  const { body } = upstream;
+  if (body === null) return { body, passed: Promise.resolve({ end: "whole" }) };
+  const type = upstream.headers.get("content-type") ?? "";
+  const isStream = type.startsWith("text/event-stream");
+  if (isStream && options.metering === "exact") return passEvents(body, options);
+  if (type.includes("json")) return passJson(body, options);
+  return passUnseen(body, options);
+}
+
+function passEvents(
+  body: ReadableStream<Uint8Array>,
+  { onAnswer, ...options }: PassOnOptions,
+): ReturnType<typeof passOn> {
+  const tail = createEventTail({ maxBytes: maxSeenBytes });
+  const first = onAnswer && createFirstEvent(onAnswer);
+  const { readable, ended } = meterBody(body, {
+    ...options,
+    see: (bytes) => {
+      first?.add(bytes);
+      tail.add(bytes);
+    },
+    beforeEnd: async () => first?.handled(),
+  });
+  const passed = ended.then((end): Passed => {
+    const text = tail.read();
+    const bill = text === undefined ? undefined : billInEvents(text);
+    return bill === undefined ? { end } : { end, bill };
+  });
+  return { body: readable, passed };
+}
+
+function passJson(
+  body: ReadableStream<Uint8Array>,
+  { onAnswer, ...options }: PassOnOptions,
+): ReturnType<typeof passOn> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let answer: unknown;
+  const { readable, ended } = meterBody(body, {
+    ...options,
+    see: (bytes) => {
+      size += bytes.byteLength;
+      if (size <= maxSeenBytes) chunks.push(bytes.slice());
+    },
+    beforeEnd: async () => {
+      if (size > maxSeenBytes) return;
+      answer = parse(await new Blob(chunks).text());
+      await onAnswer?.(answer);
+    },
+  });
+  const passed = ended.then((end): Passed => {
+    const bill = billIn(answer);
+    return bill === undefined ? { end } : { end, bill };
+  });
+  return { body: readable, passed };
+}
+
+/** Both ends are workerd's own, so that not one chunk wakes JavaScript; what is known afterwards is that it ended. */
+function passUnseen(
+  body: ReadableStream<Uint8Array>,
+  { clientSignal, totalTimeoutMs, giveUp }: PassOnOptions,
+): ReturnType<typeof passOn> {
+  const { readable, writable } = new IdentityTransformStream();
+  let isLate = false;
+  // The call itself is ended, not the piping: workerd heeds a signal of that between two chunks only.
+  const timer = setTimeout(() => {
+    isLate = true;
+    giveUp();
+  }, totalTimeoutMs);
+  const endOfFailure = (): BodyEnd => {
+    if (isLate) return "total_timeout";
+    return clientSignal.aborted ? "client_left" : "upstream_lost";
+  };
+  const passed = body.pipeTo(writable).then((): BodyEnd => "whole", endOfFailure);
+  return {
+    body: readable,
+    passed: passed.then((end) => {
+      clearTimeout(timer);
+      return { end };
+    }),
+  };
+}
+
+/** Waits for the first event of a stream that is JSON. */
+function createFirstEvent(onAnswer: (event: unknown) => Promise<void>): {
+  add: (bytes: Uint8Array) => void;
+  handled: () => Promise<void>;
+} {
+  const decoder = new TextDecoder();
+  let text: string | undefined = "";
+  let handled = Promise.resolve();
+  return {
+    add(bytes) {
+      if (text === undefined) return;
+      text += decoder.decode(bytes, { stream: true });
+      const data = /^data: ?(\{.*)$/m.exec(text)?.[1];
+      const event =
+        data === undefined || !/[\r\n]/.test(text.slice(text.indexOf(data))) ? undefined : parse(data);
+      if (event === undefined && text.length < maxSeenBytes) return;
+      text = undefined;
+      handled = onAnswer(event);
+      // Whoever waits for the end hears of it.
+      handled.catch(() => {});
+    },
+    handled: () => handled,
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
