@@ -31,7 +31,7 @@ export abstract class XaiError extends Error {
   constructor(message: string, { cause, ...facts }: ErrorFacts) {
     const { method, url, id } = facts.request ?? {};
     const where = method ? ` (${method} ${url}${id ? `, request ${id}` : ""})` : "";
-    super(message + where, cause === undefined ? undefined : { cause });
+    super(message + where, cause ? { cause } : undefined);
     Object.assign(this, { retryable: false }, facts);
     Object.defineProperty(this, brand, { value: true });
   }
@@ -78,17 +78,12 @@ export class XaiTimeoutError extends XaiError {
    * `headers`: no answer began. `idle`: an answer went silent. `total`: it was not whole in time. `wait`: a job at the
    * server was not done in time, and goes on.
    */
-  readonly phase: "headers" | "idle" | "total" | "wait";
-  readonly timeoutMs: number;
+  declare readonly phase: "headers" | "idle" | "total" | "wait";
+  declare readonly timeoutMs: number;
 
   constructor(phase: XaiTimeoutError["phase"], timeoutMs: number, request?: RequestFacts) {
-    super(`The ${phase} timeout of ${timeoutMs} ms passed`, {
-      code: `${phase}_timeout`,
-      retryable: true,
-      request,
-    });
-    this.phase = phase;
-    this.timeoutMs = timeoutMs;
+    const facts = { code: `${phase}_timeout`, retryable: true, request, phase, timeoutMs };
+    super(`The ${phase} timeout of ${timeoutMs} ms passed`, facts);
   }
 }
 

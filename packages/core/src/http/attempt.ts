@@ -28,8 +28,8 @@ export interface Attempt {
   wait: <T>(step: Promise<T>) => Promise<T>;
   /** What iterating or calling throws where a step failed like this. */
   lost: (cause: unknown) => unknown;
-  /** The headers are here: from now on silence is what counts. */
-  answered: () => void;
+  /** The headers are here: from now on silence is what counts, and the rest has at most `restMs`. */
+  answered: (restMs?: number) => void;
   /** Gives the attempt up: what is waited for fails with this reason, and the connection is closed. */
   stop: (reason: unknown) => void;
   /** The attempt is over: no timer and no listener stays behind. */
@@ -43,10 +43,10 @@ export function beginAttempt(
 ): Attempt {
   const controller = new AbortController();
   const { signal } = controller;
-  const begun = performance.now();
-  let stopped: { reason: unknown } | undefined;
   let phase: "headers" | "idle" = "headers";
-  let waitingSince = begun;
+  let silenceMs = headersTimeoutMs;
+  let totalDue = performance.now() + timeoutMs;
+  let waitingSince: number;
   let rejectWait: ((reason: unknown) => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,45 +55,46 @@ export function beginAttempt(
     callerSignal?.removeEventListener("abort", onAbort);
   };
   const stop = (reason: unknown): void => {
-    if (stopped) return;
-    stopped = { reason };
     end();
     rejectWait?.(reason);
     controller.abort(reason);
   };
   const onAbort = (): void => stop(callerSignal?.reason);
+  callerSignal?.addEventListener("abort", onAbort);
   // No timer is set a step: the one that runs looks when it fires, and goes on if the wait is a younger one.
-  const arm = (): void => {
-    const ms = phase === "idle" ? idleTimeoutMs : headersTimeoutMs;
-    const due = (phase === "idle" ? waitingSince : begun) + ms;
-    const totalDue = begun + timeoutMs;
+  const look = (): void => {
+    timer = undefined;
+    if (!rejectWait) return;
+    const due = waitingSince + silenceMs;
     const left = Math.min(due, totalDue) - performance.now();
     // setTimeout counts in 31 bits: a later deadline, Infinity included, is looked at again after that time.
     if (left > 0) timer = setTimeout(look, Math.min(left, 0x7fffffff));
-    else if (totalDue <= due) stop(new XaiTimeoutError("total", timeoutMs, request));
-    else stop(new XaiTimeoutError(phase, ms, request));
-  };
-  const look = (): void => {
-    timer = undefined;
-    if (rejectWait) arm();
+    else if (due < totalDue) stop(new XaiTimeoutError(phase, silenceMs, request));
+    else stop(new XaiTimeoutError("total", timeoutMs, request));
   };
 
-  callerSignal?.addEventListener("abort", onAbort);
-  if (callerSignal?.aborted) onAbort();
   const watch: Attempt["watch"] = (onStop) => {
-    if (stopped) {
-      onStop(stopped.reason);
+    if (signal.aborted) {
+      onStop(signal.reason);
       return;
     }
     rejectWait = onStop;
     waitingSince = performance.now();
-    if (timer === undefined) arm();
+    if (!timer) look();
   };
   const rest = (): void => {
     rejectWait = undefined;
   };
-  const lost = (cause: unknown): unknown =>
-    stopped ? stopped.reason : connectionLost(cause, phase === "headers", request);
+  const lost = (cause: unknown): unknown => {
+    if (signal.aborted) return signal.reason;
+    // undici says only "fetch failed" itself and keeps the reason in its cause.
+    const { message = cause, cause: inner } = Object(cause) as { message?: unknown; cause?: unknown };
+    const { message: words = message } = Object(inner) as { message?: unknown };
+    return new XaiConnectionError(
+      `${phase === "idle" ? "The connection was lost before the answer was whole" : "No answer"}: ${String(words)}`,
+      { code: "connection_lost", retryable: true, request, cause },
+    );
+  };
   return {
     request,
     signal,
@@ -106,25 +107,14 @@ export function beginAttempt(
         step.finally(rest).then(resolve, (cause: unknown) => reject(lost(cause)));
         watch(reject);
       }),
-    answered: () => {
+    answered: (restMs = Infinity) => {
       phase = "idle";
+      silenceMs = idleTimeoutMs;
+      totalDue = Math.min(totalDue, performance.now() + restMs);
       clearTimeout(timer);
       timer = undefined;
     },
     stop,
     end,
   };
-}
-
-function connectionLost(cause: unknown, early: boolean, request: RequestFacts): XaiConnectionError {
-  // undici says only "fetch failed" itself and keeps the reason in its cause.
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
-  const words = inner instanceof Error ? inner.message : String(inner);
-  const what = early ? "No answer" : "The connection was lost before the answer was whole";
-  return new XaiConnectionError(`${what}: ${words}`, {
-    code: "connection_lost",
-    retryable: true,
-    request,
-    cause,
-  });
 }

@@ -11,35 +11,27 @@ import { readText } from "./read-text.ts";
  */
 export async function readJson<T extends object>(
   exchange: Exchange,
-  failed: (body: T) => boolean = () => false,
   empty: string = "",
+  failed?: (body: T) => boolean,
 ): Promise<T> {
   const text = (await readText(exchange)) || empty;
-  const body = parse(text, exchange);
-  if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw notJson("JSON of another kind", exchange);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Reported below. The parser's own error is left out: it repeats what the server said.
   }
-  if (isBareFailure(body) || failed(body as T)) throw apiError(text, exchange);
+  if (Object(body) !== body || Array.isArray(body)) {
+    throw new XaiProtocolError(`Expected a JSON object, the answer is ${text ? "something else" : "empty"}`, {
+      code: "invalid_json",
+      request: exchange.request,
+    });
+  }
+  if (isBareFailure(body as T) || failed?.(body as T)) throw apiError(text, exchange);
   return body as T;
 }
 
 /** An object with an id exists, as does a job that says how it ended: its `error` is a fact about it. */
 function isBareFailure(body: { type?: unknown; error?: unknown; status?: unknown }): boolean {
   return saysFailure(body) && !("id" in body) && body.status !== "failed" && body.status !== "expired";
-}
-
-function parse(text: string, exchange: Exchange): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own error is left out: it repeats what the server said.
-    throw notJson(text === "" ? "empty" : "something else", exchange);
-  }
-}
-
-function notJson(what: string, { request }: Exchange): XaiProtocolError {
-  return new XaiProtocolError(`Expected a JSON object, the answer is ${what}`, {
-    code: "invalid_json",
-    request,
-  });
 }

@@ -2,14 +2,12 @@ import { type AnyXaiError, isXaiError } from "../errors.ts";
 
 /**
  * Whether an attempt that failed like this may be made again. A request that may have run already is repeated only when
- * it changes nothing (GET) or the caller allows it: 429 and 503 say that the server did not begin.
+ * it changes nothing (GET) or the caller allows it: 429 and 503 say that the server did not begin, unless it had
+ * `accepted` the call before.
  */
-export function mayRetry(error: unknown, repeatable: boolean): error is AnyXaiError {
-  if (!isXaiError(error)) return false;
-  if (error.kind === "connection") return repeatable;
-  return (
-    error.kind === "api" && (error.status === 429 || error.status === 503 || (repeatable && error.retryable))
-  );
+export function mayRetry(error: unknown, repeatable: boolean, accepted: boolean): error is AnyXaiError {
+  if (!isXaiError(error) || !error.retryable || error.kind === "timeout") return false;
+  return repeatable || (!accepted && error.kind === "api" && [429, 503].includes(error.status));
 }
 
 /**
@@ -24,27 +22,29 @@ export function retryDelayMs(error: AnyXaiError, attempt: number, now: number, r
   return Math.min(500 * 2 ** (attempt - 1), 8_000) * (1 - random / 2);
 }
 
-/** What `begin` settles, unless the signal is aborted before: then its reason. What `begin` returns is called at the end. */
-export function abortable<T>(
+/** What `work` gives, unless the signal is aborted before: then its reason. `leave` is called at the end, if it began. */
+export async function abortable<T>(
   signal: AbortSignal | undefined,
-  begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (() => void) | void,
+  work: () => Promise<T>,
+  leave?: () => void,
 ): Promise<T> {
-  let finish: () => void = () => {};
-  return new Promise<T>((resolve, reject) => {
-    const onAbort = (): void => reject(signal?.reason);
-    const clear = signal?.aborted ? onAbort() : begin(resolve, reject);
-    signal?.addEventListener("abort", onAbort);
-    finish = () => {
-      clear?.();
-      signal?.removeEventListener("abort", onAbort);
-    };
-  }).finally(() => finish());
+  signal?.throwIfAborted();
+  let onAbort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal?.reason);
+  });
+  signal?.addEventListener("abort", onAbort);
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+    leave?.();
+  }
 }
 
 /** Resolves after `ms`, or rejects with the signal's reason as soon as it is aborted. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return abortable(signal, (resolve) => {
-    const timer = setTimeout(resolve, ms);
-    return () => clearTimeout(timer);
-  });
+  let timer: ReturnType<typeof setTimeout>;
+  const passed = (): Promise<void> => new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  return abortable(signal, passed, () => clearTimeout(timer));
 }

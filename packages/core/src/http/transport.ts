@@ -1,11 +1,13 @@
-import { type RequestFacts, XaiApiError, XaiOptionsError, XaiProtocolError } from "../errors.ts";
+import { isXaiError, type RequestFacts, XaiOptionsError, XaiProtocolError } from "../errors.ts";
 import { errorOfResponse } from "./api-error.ts";
-import { beginAttempt, type Timeouts } from "./attempt.ts";
+import { type Attempt, beginAttempt, type Timeouts } from "./attempt.ts";
+import { checkSettings } from "./check-settings.ts";
 import type { Exchange } from "./exchange.ts";
 import { expect } from "./expect.ts";
 import { inPage } from "./in-page.ts";
 import { readJson } from "./read-json.ts";
 import { abortable, mayRetry, retryDelayMs, sleep } from "./retry.ts";
+import { stated } from "./stated.ts";
 
 /** What the client needs of `fetch`. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -83,27 +85,28 @@ const XAI = "https://api.x.ai/v1";
 const JSON_TYPE = "application/json";
 
 /** @throws XaiOptionsError when the options cannot work, or would show an xAI API key to a page. */
-export function createTransport(options: XaiOptions = {}): Transport {
-  const shared = { ...options };
+export function createTransport(options?: XaiOptions): Transport {
+  const shared = stated(options);
   const { apiKey, token = apiKey, fetch = (url, init) => globalThis.fetch(url, init) } = shared;
   const base = baseOf(shared.baseURL ?? XAI);
   expect(!apiKey || !shared.token, "apiKey or token, not both");
   expect(token !== undefined || base !== XAI, `an apiKey or a token for ${XAI}: only a proxy needs none`);
-  if (typeof token !== "function" && token !== undefined) checkToken(token, shared);
+  const renew = typeof token === "function" && token;
+  if (!renew && token !== undefined) checkToken(token, shared);
   checkSettings(shared);
+  const sharedHeaders = headersOf(shared);
 
   return async <T>(call: Call<T>, { signal, ...own }: RequestOptions = {}): Promise<T> => {
-    checkSettings(own);
-    signal?.throwIfAborted();
-    const { method, body: json, content = json && { body: toJson(json), type: JSON_TYPE } } = call;
-    const headers: Record<string, string> = { accept: call.accept ?? JSON_TYPE };
-    if (content?.type) headers["content-type"] = content.type;
-    for (const more of [shared.headers, own.headers]) {
-      for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
-    }
-    const settings: CallOptions = { ...shared, ...withoutUndefined(own) };
+    const settings: CallOptions = { ...shared, ...stated(own) };
+    checkSettings(settings);
     const { maxRetries = 2, retryUnsafe } = settings;
-    const repeatable = retryUnsafe || method === "GET";
+    const { method, body: json, content = json && { body: toJson(json), type: JSON_TYPE } } = call;
+    const headers: Record<string, string> = {
+      accept: call.accept ?? JSON_TYPE,
+      ...(content?.type && { "content-type": content.type }),
+      ...sharedHeaders,
+      ...headersOf(own),
+    };
     const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
     if (content) init.body = content.body;
     const once = content?.body instanceof ReadableStream;
@@ -114,58 +117,56 @@ export function createTransport(options: XaiOptions = {}): Transport {
       if (!("WebSocketPair" in globalThis)) Object.assign(init, { redirect: "error", window: null });
     }
     const url = base + call.path;
-    const search = String(new URLSearchParams(withoutUndefined(call.query)));
+    const search = String(new URLSearchParams(stated(call.query) as Record<string, string>));
 
     // A key may stand in a header of the caller's own just as well.
-    const bearer = /^bearer +(.+)/i.exec(headers["authorization"] ?? "")?.[1];
-    let secret = typeof token === "string" ? token : bearer;
-    if (bearer) checkToken(bearer, shared);
+    let secret = renew
+      ? undefined
+      : ((token || undefined) ?? /^bearer +(.+)/i.exec(headers["authorization"] ?? "")?.[1]);
     let refused: string | undefined;
     /** The server said 200: it has run the call, whatever status the body names then. */
     let accepted = false;
-    const attempt = async (): Promise<T> => {
-      if (typeof token === "function") {
-        secret = await abortable<string>(signal, (resolve, reject) => {
-          Promise.resolve(token(refused)).then(resolve, reject);
-        });
-        checkToken(secret, shared);
-      }
-      if (secret) headers["authorization"] = `Bearer ${secret}`;
-      const request: RequestFacts = { method, url };
-      const current = beginAttempt(signal, settings, request);
+    for (let repetitions = 0; ;) {
+      let attempt: Attempt | undefined;
       try {
-        const sent = (async () =>
-          fetch(search ? `${url}?${search}` : url, { ...init, signal: current.signal }))();
-        const response = await current.wait(sent);
-        const { status } = response;
-        current.answered();
+        if (renew) secret = await abortable(signal, async () => renew(refused));
+        signal?.throwIfAborted();
+        if (renew || secret) {
+          checkToken(secret, shared);
+          headers["authorization"] = `Bearer ${secret}`;
+        }
+        const request: RequestFacts = { method, url };
+        attempt = beginAttempt(signal, settings, request);
+        const sent = { ...init, signal: attempt.signal };
+        const response = await attempt.wait((async () => fetch(url + (search && `?${search}`), sent))());
+        const { status, ok } = response;
+        attempt.answered();
         request.id = response.headers.get("x-request-id") ?? undefined;
-        const exchange: Exchange = { ...current, response, secret };
         // What a page may not see of a redirect has status 0.
-        if (!status || (status >= 300 && status < 400)) {
+        if (!ok && status < 400) {
           throw new XaiProtocolError(`A redirect (${status}) is not followed`, { code: "redirect", request });
         }
-        if (!response.ok) throw await errorOfResponse(exchange);
+        const exchange: Exchange = { ...attempt, response, secret };
+        if (!ok) throw await errorOfResponse(exchange);
         accepted = true;
-        return await (call.read ? call.read(exchange, settings) : (readJson(exchange) as Promise<T>));
+        return await (call.read ? call.read(exchange, settings) : readJson<T & object>(exchange));
       } catch (error) {
-        current.stop(error);
-        throw error;
-      }
-    };
-
-    for (let repetitions = 0; ;) {
-      try {
-        return await attempt();
-      } catch (error) {
+        attempt?.stop(error);
         if (once) content.cancel?.(error);
-        if (signal?.aborted) throw signal.reason;
+        signal?.throwIfAborted();
         if (once) throw error;
-        if (typeof token === "function" && !refused && !accepted && is401(error)) {
+        if (
+          renew &&
+          !refused &&
+          !accepted &&
+          isXaiError(error) &&
+          error.kind === "api" &&
+          error.status === 401
+        ) {
           refused = secret;
           continue;
         }
-        if (repetitions >= maxRetries || (accepted && !repeatable) || !mayRetry(error, repeatable))
+        if (repetitions >= maxRetries || !mayRetry(error, retryUnsafe || method === "GET", accepted))
           throw error;
         await sleep(retryDelayMs(error, ++repetitions, Date.now(), Math.random()), signal);
       }
@@ -173,52 +174,39 @@ export function createTransport(options: XaiOptions = {}): Transport {
   };
 }
 
-function is401(error: unknown): boolean {
-  return error instanceof XaiApiError && error.status === 401;
-}
-
-function withoutUndefined(fields: object = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => (value ?? undefined) !== undefined));
-}
-
 function baseOf(baseURL: string): string {
-  let url: URL | undefined;
+  let href = "";
   try {
-    url = new URL(baseURL, globalThis.location?.href);
+    ({ href } = new URL(baseURL, globalThis.location?.href));
   } catch {
     // Reported below.
   }
-  const plain =
-    url && /^https?:/.test(url.protocol) && !url.username && !url.password && !/[?#]/.test(url.href);
-  expect(plain, "baseURL as an http(s) URL without credentials, query or fragment");
-  return url?.href.replace(/\/+$/, "") ?? "";
+  expect(
+    /^https?:\/\/[^/@]+\/[^?#]*$/.test(href),
+    "baseURL as an http(s) URL without credentials, query or fragment",
+  );
+  return href.replace(/\/+$/, "");
 }
 
 function checkToken(token: unknown, { dangerouslyAllowBrowser }: XaiOptions): void {
   // The value itself stays out of the message, and out of the one that `fetch` would throw for it.
   expect(
     typeof token === "string" && /^[\x21-\x7e]+$/.test(token),
-    "a key or token of printable ASCII characters without spaces",
+    "a key or token of printable ASCII without spaces",
   );
   expect(
     !inPage() || dangerouslyAllowBrowser || !token.startsWith("xai-"),
-    "no xAI API key in a page, where everybody could read and spend it: point baseURL at a proxy that holds the " +
-      "key, or set dangerouslyAllowBrowser",
+    "no xAI API key in a page, where everybody could spend it: point baseURL at a proxy or set dangerouslyAllowBrowser",
     "key_in_page",
   );
 }
 
-function checkSettings(settings: CallOptions): void {
-  for (const name of ["timeoutMs", "headersTimeoutMs", "idleTimeoutMs", "maxEventChars"] as const) {
-    const { [name]: value = 1 } = settings;
-    expect(value > 0, `${name} above 0, got ${value}`);
-  }
-  const { maxRetries = 0, headers } = settings;
-  expect(maxRetries >= 0, `maxRetries from 0, got ${maxRetries}`);
+function headersOf({ headers }: CallOptions): Record<string, string> {
   try {
-    void new Headers(headers);
+    return Object.fromEntries(new Headers(headers));
   } catch {
-    expect(false, "headers with valid names and values");
+    // Its words repeat the value.
+    throw new XaiOptionsError("Expected headers with valid names and values");
   }
 }
 
@@ -226,8 +214,6 @@ function toJson(body: object): string {
   try {
     return JSON.stringify(body);
   } catch (cause) {
-    throw new XaiOptionsError(
-      `The request cannot be written as JSON: ${cause instanceof Error && cause.message}`,
-    );
+    throw new XaiOptionsError(`Expected a body that JSON can hold: ${String(cause)}`);
   }
 }

@@ -27,5 +27,5 @@ export async function ask<
   const call = { method: "POST", path, body: params } as const;
   return params.stream
     ? transport({ ...call, accept: "text/event-stream", read: readStream(ends) }, options)
-    : transport({ ...call, read: (exchange) => readJson(exchange, failed) }, options);
+    : transport({ ...call, read: (exchange) => readJson(exchange, "", failed) }, options);
 }

@@ -122,7 +122,7 @@ export async function createBatchRequests(
       method: "POST",
       path: path`/batches/${batchId}/requests`,
       body,
-      read: (exchange) => readJson(exchange, undefined, "{}"),
+      read: (exchange) => readJson(exchange, "{}"),
     },
     options,
   );

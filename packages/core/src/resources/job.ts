@@ -22,7 +22,7 @@ export function retrieveJob<State extends Job>(
       path,
       read: async (exchange) => {
         const pending = exchange.response.status === 202;
-        const seen = await readJson<Partial<State>>(exchange, undefined, pending ? "{}" : "");
+        const seen = await readJson<Partial<State>>(exchange, pending ? "{}" : "");
         const state = { ...facts, status: pending ? "pending" : "done", ...seen } as State;
         const { status, error } = state;
         if (throwsFailure && (status === "failed" || status === "expired")) {

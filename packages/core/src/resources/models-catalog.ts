@@ -6,6 +6,7 @@ import type {
   ModelCapabilities,
   VideoGenerationModel,
 } from "../generated/models.gen.ts";
+import { stated } from "../http/stated.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { TICKS_PER_USD } from "./cost-of.ts";
 import { listEmbeddingModels } from "./embedding-models.ts";
@@ -133,7 +134,7 @@ function isSame(model: Model, { id, aliases }: Detailed): boolean {
 function toCatalogModel(kind: ModelKind, detailed: Detailed, short: readonly Model[]): CatalogModel {
   // What the detailed list says goes first; only that of embedding models has its prices in another unit by xAI's file.
   const sources = kind === "embedding" ? [detailed, ...short] : [...short, detailed];
-  const known: Known = Object.assign({}, ...sources.map(stated));
+  const known: Known = Object.assign({}, ...sources.map((model) => stated(model)));
   const names = new Set([detailed, ...short].flatMap(({ id, aliases }) => [id, ...(aliases ?? [])]));
   names.delete(detailed.id);
   const { capabilities, context_length, image_price, max_prompt_length } = known;
@@ -160,9 +161,3 @@ function toCatalogModel(kind: ModelKind, detailed: Detailed, short: readonly Mod
 }
 
 type Known = Partial<Model & LanguageModel & ImageGenerationModel>;
-
-function stated(model: Detailed): Partial<Detailed> {
-  return Object.fromEntries(
-    Object.entries(model).filter(([, value]) => value !== null && value !== undefined),
-  );
-}

@@ -80,10 +80,7 @@ export async function multipart(
           },
           { highWaterMark: 0 },
         )
-      : await abortable<Blob>(signal, (resolve, reject) => {
-          whole().then(resolve, reject);
-          return () => void cancel(signal?.reason);
-        }),
+      : await abortable(signal, whole, () => void cancel(signal?.reason)),
   };
 }
 

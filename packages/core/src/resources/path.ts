@@ -1,4 +1,4 @@
-import { XaiOptionsError } from "../errors.ts";
+import { expect } from "../http/expect.ts";
 
 /**
  * A path whose variable parts are ids, each encoded as one segment so that it cannot reach another path.
@@ -11,11 +11,10 @@ export function path(texts: TemplateStringsArray, ...ids: string[]): string {
 }
 
 function segment(id: string): string {
-  if (typeof id !== "string" || !/^[^/\\\uD800-\uDFFF]+$/u.test(id) || /^(\.|%2e){1,2}$/i.test(id)) {
-    throw new XaiOptionsError(
-      `Expected an id that is one segment of a path, got ${JSON.stringify(id)}`,
-      "invalid_id",
-    );
-  }
+  expect(
+    typeof id === "string" && /^(?!(\.|%2e){1,2}$)[^/\\\uD800-\uDFFF]+$/iu.test(id),
+    `an id that is one segment of a path, got ${JSON.stringify(id)}`,
+    "invalid_id",
+  );
   return encodeURIComponent(id);
 }

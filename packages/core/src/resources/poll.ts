@@ -1,5 +1,5 @@
 import { XaiTimeoutError } from "../errors.ts";
-import { expect } from "../http/expect.ts";
+import { checkSettings } from "../http/check-settings.ts";
 import { abortable, sleep } from "../http/retry.ts";
 import type { RequestOptions } from "../http/transport.ts";
 
@@ -36,29 +36,25 @@ export async function poll<Pending, Done>(
     signal,
     ...rest
   } = options;
-  for (const [name, value] of Object.entries({ intervalMs, maxIntervalMs, maxWaitMs })) {
-    expect(value > 0, `${name} above 0, got ${value}`);
-  }
+  checkSettings({ intervalMs, maxIntervalMs, maxWaitMs });
   const over = new AbortController();
   const each = { ...rest, signal: over.signal };
-  return abortable(signal, (resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new XaiTimeoutError("wait", maxWaitMs)),
+  let timer: ReturnType<typeof setTimeout>;
+  const looking = async (): Promise<Done> => {
+    timer = setTimeout(
+      () => over.abort(new XaiTimeoutError("wait", maxWaitMs)),
       // setTimeout counts in 31 bits and fires at once beyond.
       Math.min(maxWaitMs, 0x7fffffff),
     );
-    const looking = async (): Promise<Done> => {
-      for (let pause = intervalMs; ; pause *= 1.5) {
-        const state = await look(each);
-        if (isDone(state)) return state;
-        onProgress?.(state);
-        await sleep(Math.min(pause, maxIntervalMs), over.signal);
-      }
-    };
-    looking().then(resolve, reject);
-    return () => {
-      clearTimeout(timer);
-      over.abort();
-    };
+    for (let pause = intervalMs; ; pause *= 1.5) {
+      const state = await abortable(over.signal, () => look(each));
+      if (isDone(state)) return state;
+      onProgress?.(state);
+      await sleep(Math.min(pause, maxIntervalMs), over.signal);
+    }
+  };
+  return abortable(signal, looking, () => {
+    clearTimeout(timer);
+    over.abort();
   });
 }

@@ -12,7 +12,7 @@ export function remove<Gone extends object>(
     {
       method: "DELETE",
       path,
-      read: async (exchange) => ({ ...gone, ...(await readJson<Gone>(exchange, undefined, "{}")) }),
+      read: async (exchange) => ({ ...gone, ...(await readJson<Gone>(exchange, "{}")) }),
     },
     options,
   );
