@@ -1,9 +1,9 @@
-import { isXaiError, type RequestFacts, XaiOptionsError, XaiProtocolError } from "../errors.ts";
+import { isXaiError, type RequestFacts, XaiProtocolError } from "../errors.ts";
 import { errorOfResponse } from "./api-error.ts";
 import { type Attempt, beginAttempt, type Timeouts } from "./attempt.ts";
 import { checkSettings } from "./check-settings.ts";
 import type { Exchange } from "./exchange.ts";
-import { expect } from "./expect.ts";
+import { expect, expectMade } from "./expect.ts";
 import { inPage } from "./in-page.ts";
 import { readJson } from "./read-json.ts";
 import { abortable, mayRetry, retryDelayMs, sleep } from "./retry.ts";
@@ -88,11 +88,16 @@ const JSON_TYPE = "application/json";
 export function createTransport(options?: XaiOptions): Transport {
   const shared = stated(options);
   const { apiKey, token = apiKey, fetch = (url, init) => globalThis.fetch(url, init) } = shared;
-  const base = baseOf(shared.baseURL ?? XAI);
+  const base = expectMade(
+    () =>
+      /^(https?:\/\/[^/@]+(\/[^?#]+?)?)\/*$/.exec(
+        new URL(shared.baseURL ?? XAI, globalThis.location?.href).href,
+      )?.[1],
+    "baseURL as an http(s) URL without credentials, query or fragment",
+  );
   expect(!apiKey || !shared.token, "apiKey or token, not both");
   expect(token !== undefined || base !== XAI, `an apiKey or a token for ${XAI}: only a proxy needs none`);
-  const renew = typeof token === "function" && token;
-  if (!renew && token !== undefined) checkToken(token, shared);
+  if (typeof token !== "function" && token !== undefined) checkToken(token, shared);
   checkSettings(shared);
   const sharedHeaders = headersOf(shared);
 
@@ -100,7 +105,14 @@ export function createTransport(options?: XaiOptions): Transport {
     const settings: CallOptions = { ...shared, ...stated(own) };
     checkSettings(settings);
     const { maxRetries = 2, retryUnsafe } = settings;
-    const { method, body: json, content = json && { body: toJson(json), type: JSON_TYPE } } = call;
+    const {
+      method,
+      body: json,
+      content = json && {
+        body: expectMade(() => JSON.stringify(json), "a body that JSON can hold"),
+        type: JSON_TYPE,
+      },
+    } = call;
     const headers: Record<string, string> = {
       accept: call.accept ?? JSON_TYPE,
       ...(content?.type && { "content-type": content.type }),
@@ -120,21 +132,21 @@ export function createTransport(options?: XaiOptions): Transport {
     const search = String(new URLSearchParams(stated(call.query) as Record<string, string>));
 
     // A key may stand in a header of the caller's own just as well.
-    let secret = renew
-      ? undefined
-      : ((token || undefined) ?? /^bearer +(.+)/i.exec(headers["authorization"] ?? "")?.[1]);
+    const source = token ?? /^bearer +(.+)/i.exec(headers["authorization"] ?? "")?.[1];
+    let secret: string | undefined;
     let refused: string | undefined;
     /** The server said 200: it has run the call, whatever status the body names then. */
     let accepted = false;
     for (let repetitions = 0; ;) {
       let attempt: Attempt | undefined;
       try {
-        if (renew) secret = await abortable(signal, async () => renew(refused));
-        signal?.throwIfAborted();
-        if (renew || secret) {
+        if (source !== undefined) {
+          secret =
+            typeof source === "function" ? await abortable(signal, async () => source(refused)) : source;
           checkToken(secret, shared);
           headers["authorization"] = `Bearer ${secret}`;
         }
+        signal?.throwIfAborted();
         const request: RequestFacts = { method, url };
         attempt = beginAttempt(signal, settings, request);
         const sent = { ...init, signal: attempt.signal };
@@ -156,7 +168,7 @@ export function createTransport(options?: XaiOptions): Transport {
         signal?.throwIfAborted();
         if (once) throw error;
         if (
-          renew &&
+          typeof source === "function" &&
           !refused &&
           !accepted &&
           isXaiError(error) &&
@@ -174,20 +186,6 @@ export function createTransport(options?: XaiOptions): Transport {
   };
 }
 
-function baseOf(baseURL: string): string {
-  let href = "";
-  try {
-    ({ href } = new URL(baseURL, globalThis.location?.href));
-  } catch {
-    // Reported below.
-  }
-  expect(
-    /^https?:\/\/[^/@]+\/[^?#]*$/.test(href),
-    "baseURL as an http(s) URL without credentials, query or fragment",
-  );
-  return href.replace(/\/+$/, "");
-}
-
 function checkToken(token: unknown, { dangerouslyAllowBrowser }: XaiOptions): void {
   // The value itself stays out of the message, and out of the one that `fetch` would throw for it.
   expect(
@@ -202,18 +200,5 @@ function checkToken(token: unknown, { dangerouslyAllowBrowser }: XaiOptions): vo
 }
 
 function headersOf({ headers }: CallOptions): Record<string, string> {
-  try {
-    return Object.fromEntries(new Headers(headers));
-  } catch {
-    // Its words repeat the value.
-    throw new XaiOptionsError("Expected headers with valid names and values");
-  }
-}
-
-function toJson(body: object): string {
-  try {
-    return JSON.stringify(body);
-  } catch (cause) {
-    throw new XaiOptionsError(`Expected a body that JSON can hold: ${String(cause)}`);
-  }
+  return expectMade(() => Object.fromEntries(new Headers(headers)), "headers with valid names and values");
 }
