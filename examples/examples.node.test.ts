@@ -10,6 +10,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 const prints: Readonly<Record<string, RegExp>> = {
   "stream/fork.ts": /\nkept \d+ characters\n$/,
   "stream/fold.ts": /\nstop after \d+ tokens\n$/,
+  "stream/metering.ts":
+    /\n\d+ tokens, \d+ of them reasoning, for \$[\d.e-]+\nfirst words after \d+ ms, then [\d.]+ tokens a second\n$/,
 };
 
 let server: Awaited<ReturnType<typeof serveMockXai>>;

@@ -32,6 +32,16 @@ export const sizeBudgets: readonly SizeBudget[] = [
     entry: 'import { fork } from "@xai-edge/stream"; console.log(fork);',
     limitBytes: 2048,
   },
+  {
+    name: "stream, meter",
+    entry: 'import { meter } from "@xai-edge/stream"; console.log(meter);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, createMeter",
+    entry: 'import { createMeter } from "@xai-edge/stream"; console.log(createMeter);',
+    limitBytes: 2048,
+  },
   ...(["esbuild", "rolldown"] as const).map((bundler) => ({
     name: "schema, the one of a model",
     entry: 'import { Model } from "@xai-edge/schema"; console.log(Model);',
