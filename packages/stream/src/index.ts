@@ -11,3 +11,46 @@ export { createResponseFold } from "./response-fold.ts";
 export { textOf } from "./text-of.ts";
 export { type StreamedToolCall, toolCallsOf } from "./tool-calls-of.ts";
 export type { AnswerEvent, AnswerStream } from "./answer-event.ts";
+export type { Asked } from "./ask-model.ts";
+export { type ChatNext, chatProtocol } from "./chat-protocol.ts";
+export { compactTurns } from "./compact-turns.ts";
+export { conversationFromJson } from "./conversation-from-json.ts";
+export {
+  type Conversation,
+  type ConversationJson,
+  type ConversationOptions,
+  createConversation,
+  type SendOptions,
+} from "./create-conversation.ts";
+export {
+  type CallContext,
+  createTool,
+  type PreparedCall,
+  type RunnableTool,
+  type ToolOptions,
+} from "./create-tool.ts";
+export { createToolbox, type Toolbox, type ToolboxOptions } from "./create-toolbox.ts";
+export { type MessageNext, messageProtocol } from "./message-protocol.ts";
+export type {
+  AnyAnswer,
+  Protocol,
+  ToolCall,
+  ToolDeclaration,
+  ToolResult,
+  Turn,
+  TurnInput,
+  UsageOf,
+} from "./protocol.ts";
+export { type ResponseNext, responseProtocol } from "./response-protocol.ts";
+export type { ApprovableCall, Approval, CallEvent, CallFailure, CallOptions } from "./run-call.ts";
+export {
+  runTools,
+  type RunToolsOptions,
+  type ToolRun,
+  type ToolRunEvent,
+  type ToolRunProgress,
+  type ToolRunResult,
+} from "./run-tools.ts";
+export { type StoredResponseNext, storedResponseProtocol } from "./stored-response-protocol.ts";
+export type { StreamedRun } from "./streamed-run.ts";
+export { trimTurns, type TrimOptions } from "./trim-turns.ts";

@@ -1,0 +1,51 @@
+import type { Wire } from "@xai-edge/core";
+import type { Protocol } from "./protocol.ts";
+import { itemsOfTurns } from "./to-turn.ts";
+import { type Fields, fieldsOf, textIn } from "./wire-fields.ts";
+
+/** What {@link messageProtocol} puts into a request. */
+export interface MessageNext {
+  messages: Wire.MessageBody[];
+  stream: true;
+}
+
+/** Conversations over `xai.messages.create`. */
+export const messageProtocol: Protocol<
+  Wire.MessageBody,
+  MessageNext,
+  Wire.MessageTools,
+  Wire.MessageResponse
+> = {
+  name: "messages",
+  next: (turns) => ({ messages: itemsOfTurns(turns), stream: true }),
+  itemsOf: ({ content }) =>
+    // Blocks of kinds that are not known yet go back as they came, too.
+    content.length > 0 ? [{ role: "assistant", content: content as Wire.MessageContentPart[] }] : [],
+  isCutOff: ({ stop_reason: reason }) => reason === "max_tokens",
+  callsIn: (message) =>
+    blocksOf(message, "tool_use").map((block) => ({
+      id: textIn(block, "id"),
+      name: textIn(block, "name"),
+      arguments: JSON.stringify(block["input"]),
+    })),
+  toResults: (results) => [
+    {
+      role: "user",
+      content: results.map(({ call, output, isError }) => ({
+        type: "tool_result",
+        tool_use_id: call.id,
+        content: output,
+        ...(isError && { is_error: true }),
+      })),
+    },
+  ],
+  toTool: ({ name, description = "", parameters }) => ({
+    name,
+    description,
+    input_schema: { properties: {}, ...parameters, type: "object" },
+  }),
+};
+
+function blocksOf({ content }: Wire.MessageBody, type: string): Fields[] {
+  return typeof content === "string" ? [] : content.map(fieldsOf).filter((block) => block["type"] === type);
+}
