@@ -113,5 +113,5 @@ export type AnyXaiError =
 
 /** Whether a value is an error of this package, of this copy or another one. A caller's own abort reason is not. */
 export function isXaiError(value: unknown): value is AnyXaiError {
-  return typeof value === "object" && value !== null && brand in value;
+  return brand in Object(value);
 }

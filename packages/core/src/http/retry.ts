@@ -18,8 +18,8 @@ export function retryDelayMs(error: AnyXaiError, attempt: number, now: number, r
   const header = (error.kind === "api" && error.headers.get("retry-after")) || "?";
   const seconds = Number(header);
   const asked = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-  if (!Number.isNaN(asked)) return Math.min(Math.max(asked, 0), 60_000);
-  return Math.min(500 * 2 ** (attempt - 1), 8_000) * (1 - random / 2);
+  const delay = Math.min(Math.max(asked, 0), 60_000);
+  return delay >= 0 ? delay : Math.min(500 * 2 ** (attempt - 1), 8_000) * (1 - random / 2);
 }
 
 /** What `work` gives, unless the signal is aborted before: then its reason. `leave` is called at the end, if it began. */

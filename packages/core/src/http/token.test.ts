@@ -89,6 +89,22 @@ describe("the bearer token", () => {
     expect(await server.requests()).toEqual([]);
   });
 
+  it("whose function is refused itself by 401 lets that out, and is not asked again", async () => {
+    const server = await misbehave([refused]);
+    let count = 0;
+    const token = async (): Promise<string> => {
+      // Else a loop without an end would hold the test.
+      if ((count += 1) > 3) return "t";
+      await createXai({ baseURL: server.url }).models.list();
+      return "t";
+    };
+    const other = await misbehave([list]);
+    await expect(createXai({ baseURL: other.url, token }).models.list()).rejects.toMatchObject({
+      status: 401,
+    });
+    expect(count).toBe(1);
+  });
+
   it.each(["", "a b", "a\nb", "ключ", undefined, null, 7])(
     "that a function gives is refused when it cannot be one: %j",
     async (given) => {

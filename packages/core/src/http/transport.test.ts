@@ -127,8 +127,14 @@ describe("a request", () => {
     const form = new FormData();
     form.append("purpose", "é");
     form.append("file", new Blob(["bytes"]), "a.txt");
-    expect(await transport({ method: "POST", path: "/files", content: { body: form } })).toEqual({ id: "f" });
-    await transport({ method: "POST", path: "/raw", content: { body: "plain", type: "text/x-mine" } });
+    expect(await transport({ method: "POST", path: "/files", content: { init: { body: form } } })).toEqual({
+      id: "f",
+    });
+    await transport({
+      method: "POST",
+      path: "/raw",
+      content: { init: { body: "plain" }, type: "text/x-mine" },
+    });
     const [, second, third] = await server.requests();
     expect(second?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
     expect(second?.body).toMatch(/name="purpose"[^]*é[^]*name="file"; filename="a.txt"[^]*bytes/);
@@ -142,7 +148,7 @@ describe("a request", () => {
       return new Response("{}", { status: 429, headers: { "retry-after": "0" } });
     };
     const transport = createTransport({ baseURL: "http://stub.test", fetch, retryUnsafe: true });
-    const content = { body: new ReadableStream<Uint8Array>() };
+    const content = { init: { body: new ReadableStream<Uint8Array>() } };
     await expect(transport({ method: "POST", path: "/files", content })).rejects.toMatchObject({
       status: 429,
     });

@@ -1,4 +1,4 @@
-import { isXaiError, type RequestFacts, XaiProtocolError } from "../errors.ts";
+import { type RequestFacts, XaiApiError, XaiProtocolError } from "../errors.ts";
 import { errorOfResponse } from "./api-error.ts";
 import { type Attempt, beginAttempt, type Timeouts } from "./attempt.ts";
 import { checkSettings } from "./check-settings.ts";
@@ -53,9 +53,10 @@ export interface XaiOptions extends CallOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** A request body as `fetch` takes it, with its type where the body does not say that itself. */
+/** A request body, with its type where the body does not say that itself. */
 export interface Content {
-  body: NonNullable<RequestInit["body"]>;
+  /** The body, and whatever else `fetch` is to be told for it. */
+  init: RequestInit & { body: NonNullable<RequestInit["body"]>; duplex?: "half" };
   type?: string;
   /** Called when the call has failed: what fetch reads a body from stays open otherwise where that is silent. */
   cancel?: (reason: unknown) => unknown;
@@ -109,7 +110,7 @@ export function createTransport(options?: XaiOptions): Transport {
       method,
       body: json,
       content = json && {
-        body: expectMade(() => JSON.stringify(json), "a body that JSON can hold"),
+        init: { body: expectMade(() => JSON.stringify(json), "a body that JSON can hold") },
         type: JSON_TYPE,
       },
     } = call;
@@ -119,15 +120,8 @@ export function createTransport(options?: XaiOptions): Transport {
       ...sharedHeaders,
       ...headersOf(own),
     };
-    const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual" };
-    if (content) init.body = content.body;
-    const once = content?.body instanceof ReadableStream;
-    if (once) {
-      init.duplex = "half";
-      // For the case of a redirect or a login, Node keeps all that it has sent (50 MB of memory for 50 MB, see
-      // apps/bench/src/uploads.ts), unless neither can be. workerd keeps nothing, and knows no redirect: "error".
-      if (!("WebSocketPair" in globalThis)) Object.assign(init, { redirect: "error", window: null });
-    }
+    const init: RequestInit = { method, headers, redirect: "manual", ...content?.init };
+    const once = init.body instanceof ReadableStream;
     const url = base + call.path;
     const search = String(new URLSearchParams(stated(call.query) as Record<string, string>));
 
@@ -164,15 +158,15 @@ export function createTransport(options?: XaiOptions): Transport {
         return await (call.read ? call.read(exchange, settings) : readJson<T & object>(exchange));
       } catch (error) {
         attempt?.stop(error);
-        if (once) content.cancel?.(error);
+        if (once) content?.cancel?.(error);
         signal?.throwIfAborted();
-        if (once) throw error;
+        // What fails before the attempt begins is not the server's answer, whatever the token function throws.
+        if (once || !attempt) throw error;
         if (
           typeof source === "function" &&
           !refused &&
           !accepted &&
-          isXaiError(error) &&
-          error.kind === "api" &&
+          error instanceof XaiApiError &&
           error.status === 401
         ) {
           refused = secret;

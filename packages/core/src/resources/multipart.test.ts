@@ -12,8 +12,8 @@ async function* iterate<T>(...chunks: T[]): AsyncGenerator<T> {
 
 /** What a server reads out of a form: the parts in their order, files as `name (type): text`. */
 async function read(fields: object, filename?: string, stem?: string): Promise<string[][]> {
-  const { type = "", body } = await multipart(fields, undefined, filename, stem);
-  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  const { type = "", init } = await multipart(fields, undefined, filename, stem);
+  const form = await new Response(init.body, { headers: { "content-type": type } }).formData();
   const parts: string[][] = [];
   for (const [name, value] of form) {
     parts.push([
@@ -58,8 +58,8 @@ describe("a form", () => {
   });
 
   it.each(ways)("ends with the file, whatever its size: %s", async (_, file) => {
-    const { body } = await multipart({ a: 1, file: file() }, undefined);
-    const text = await new Response(body).text();
+    const { init } = await multipart({ a: 1, file: file() }, undefined);
+    const text = await new Response(init.body).text();
     expect(text).toMatch(
       /^--(\S+)\r\n[^]*name="a"\r\n\r\n1\r\n--\1\r\n[^]*name="file"; filename="file.txt"\r\n[^]*\r\n\r\né🙂\r\n--\1--\r\n$/,
     );
@@ -91,12 +91,12 @@ describe("a form", () => {
   });
 
   it("lets no name begin a header or another part", async () => {
-    const { body } = await multipart(
+    const { init } = await multipart(
       { file: new Blob(["x"]) },
       undefined,
       'a"; name="b"\r\nX-Evil: 1\r\n\r\n🙂.txt',
     );
-    const text = await new Response(body).text();
+    const text = await new Response(init.body).text();
     expect(text).toContain('filename="a%22; name=%22b%22%0D%0AX-Evil: 1%0D%0A%0D%0A🙂.txt"\r\n');
     expect(text.split("\r\n")).toHaveLength(7);
   });
@@ -121,10 +121,10 @@ describe("a form", () => {
 
   it("is a Blob that can be sent again, but for a stream where streams can be sent", async () => {
     for (const [, file] of ways.slice(0, 4)) {
-      expect((await multipart({ file: file() }, undefined)).body).toBeInstanceOf(Blob);
+      expect((await multipart({ file: file() }, undefined)).init.body).toBeInstanceOf(Blob);
     }
     for (const [, file] of ways.slice(4)) {
-      expect((await multipart({ file: file() }, undefined)).body).toBeInstanceOf(
+      expect((await multipart({ file: file() }, undefined)).init.body).toBeInstanceOf(
         inPage() ? Blob : ReadableStream,
       );
     }
