@@ -11,6 +11,7 @@ export {
   XaiProtocolError,
   XaiTimeoutError,
 } from "./errors.ts";
+export { type EventStreamOptions, readEventStream } from "./http/read-event-stream.ts";
 export {
   type CallOptions,
   createTransport,
