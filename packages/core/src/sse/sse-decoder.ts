@@ -1,5 +1,6 @@
 const LF = 10;
 const SPACE = 32;
+const COLON = 58;
 
 /** Receives one dispatched event: its data, its `event` name (`message` when it has none), and the last `id` so far. */
 export type OnSseEvent = (data: string, event: string, id: string) => void;
@@ -60,41 +61,37 @@ export function createSseDecoder(
       throw new RangeError(`An event is longer than maxEventChars (${maxEventChars})`);
   };
 
-  /** The line of `text` from `start` up to `end`; `colon` is where its first one stands, or beyond. */
-  const take = (text: string, start: number, end: number, colon: number): void => {
+  /** The line of `text` from `start` up to `end`. */
+  const take = (text: string, start: number, end: number): void => {
     if (start === end) {
       dispatch();
       return;
     }
-    const stop = colon === -1 || colon > end ? end : colon;
-    const name = text.slice(start, stop);
-    const value = text.slice(stop + (text.charCodeAt(stop + 1) === SPACE ? 2 : 1), end);
-    if (name === "data") data = data === undefined ? value : `${data}\n${value}`;
-    else if (name === "event") event = value;
-    else if (name === "id" && !value.includes("\0")) id = value;
-    else if (name === "retry" && /^\d+$/.test(value)) decoder.retryMs = Number(value);
+    let value = valueOf("data", text, start, end);
+    if (value !== undefined) data = data === undefined ? value : `${data}\n${value}`;
+    else if ((value = valueOf("event", text, start, end)) !== undefined) event = value;
+    else if ((value = valueOf("id", text, start, end)) !== undefined) {
+      if (!value.includes("\0")) id = value;
+    } else if (/^\d+$/.test((value = valueOf("retry", text, start, end) ?? "")))
+      decoder.retryMs = Number(value);
   };
 
   const push = (bytes: Uint8Array): void => {
-    const text = utf8.decode(bytes, { stream: true });
+    const text = utf8.decode(bytes, { stream: !((bytes[bytes.length - 1] ?? 128) < 128) });
     const { length } = text;
     if (!length) return;
     let start = text.charCodeAt(0) === skip ? 1 : 0;
     skip = undefined;
-    // Each search result is kept until it is passed: a text that lacks one of the three would be searched anew a line.
+    // Each search result is kept until it is passed: a text that lacks one of the two would be searched anew a line.
     let lf = text.indexOf("\n", start);
     let cr = text.indexOf("\r", start);
-    let colon = text.indexOf(":", start);
     while (lf !== -1 || cr !== -1) {
       const end = cr === -1 || (lf !== -1 && lf < cr) ? lf : cr;
       if (rest) {
-        const line = rest + text.slice(start, end);
+        rest += text.slice(start, end);
+        take(rest, 0, rest.length);
         rest = "";
-        take(line, 0, line.length, line.indexOf(":"));
-      } else {
-        if (colon !== -1 && colon < start) colon = text.indexOf(":", start);
-        take(text, start, end, colon);
-      }
+      } else take(text, start, end);
       start = end + 1;
       if (end === lf) {
         // The blank line after most lines is taken without another search.
@@ -116,4 +113,13 @@ export function createSseDecoder(
 
   const decoder: SseDecoder = { push, lastEventId: "", retryMs: undefined };
   return decoder;
+}
+
+/** What the line from `start` up to `end` says if it is of this field. */
+function valueOf(field: string, text: string, start: number, end: number): string | undefined {
+  if (!text.startsWith(field, start)) return undefined;
+  const at = start + field.length;
+  if (at === end) return "";
+  if (text.charCodeAt(at) !== COLON) return undefined;
+  return text.slice(at + (text.charCodeAt(at + 1) === SPACE ? 2 : 1), end);
 }
