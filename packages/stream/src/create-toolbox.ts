@@ -1,3 +1,4 @@
+import { XaiOptionsError } from "@xai-edge/core";
 import type { RunnableTool } from "./create-tool.ts";
 import { expectWithin } from "./expect-within.ts";
 import type { ToolCall, ToolDeclaration, ToolResult } from "./protocol.ts";
@@ -35,7 +36,10 @@ export function createToolbox(
 ): Toolbox {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   expectWithin("maxConcurrent", maxConcurrent, 1);
-  expectWithin("functions of different names", byName.size, tools.length);
+  for (const tool of tools) {
+    if (byName.get(tool.name) === tool) continue;
+    throw new XaiOptionsError(`Expected functions of different names, got ${tool.name} twice`);
+  }
   // Timers of more than 31 bits go off at once.
   for (const { timeoutMs = 1 } of [options, ...tools]) expectWithin("timeoutMs", timeoutMs, 1, 2 ** 31 - 1);
 
@@ -63,9 +67,9 @@ export function createToolbox(
         // The run may be over before somebody waits for this.
         working.catch(() => {});
         for (;;) {
-          yield* events.splice(0);
-          if (isDone) return results;
-          await until(Promise.race([working, new Promise<void>((resolve) => (wake = resolve))]));
+          if (events.length > 0) yield* events.splice(0);
+          else if (isDone) return results;
+          else await until(Promise.race([working, new Promise<void>((resolve) => (wake = resolve))]));
         }
       }, outer),
   };

@@ -1,7 +1,7 @@
 import type { Wire } from "@xai-edge/core";
 import type { Protocol } from "./protocol.ts";
 import { itemsOfTurns } from "./to-turn.ts";
-import { type Fields, fieldsOf, textIn } from "./wire-fields.ts";
+import { type Fields, fieldsOf, isFields, textIn } from "./wire-fields.ts";
 
 /** What {@link messageProtocol} puts into a request. */
 export interface MessageNext {
@@ -39,10 +39,16 @@ export const messageProtocol: Protocol<
       })),
     },
   ],
-  toTool: ({ name, description = "", parameters }) => ({
+  // The API refuses other keywords here, such as `$schema`.
+  toTool: ({ name, description = "", parameters: { properties, required, $defs } }) => ({
     name,
     description,
-    input_schema: { properties: {}, ...parameters, type: "object" },
+    input_schema: {
+      type: "object",
+      properties: fieldsOf(properties),
+      ...(Array.isArray(required) && { required }),
+      ...(isFields($defs) && { $defs }),
+    },
   }),
 };
 
