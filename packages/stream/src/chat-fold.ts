@@ -5,7 +5,7 @@ import { addText, addToField, type Fields, fieldsOf, isFields, keepField } from 
 import { inOrder, type Slot, toIndex } from "./slots.ts";
 
 interface GrowingChoice extends Slot {
-  readonly message: Fields;
+  readonly message: Fields & { content: string };
   readonly calls: GrowingToolCall[];
 }
 
@@ -23,15 +23,26 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
   };
   const completion = fieldsOf(snapshot);
   const choices: GrowingChoice[] = [];
+  let last: GrowingChoice | undefined;
 
   function choiceAt(index: number): GrowingChoice {
-    const known = choices.find((choice) => choice.index === index);
-    if (known !== undefined) return known;
-    const message: Fields = { role: "assistant", content: "", refusal: null };
-    const begun = { index, value: { index, message, finish_reason: null }, message, calls: [] };
-    choices.push(begun);
-    completion["choices"] = inOrder(choices);
-    return begun;
+    if (last?.index === index) return last;
+    last = choices.find((choice) => choice.index === index);
+    if (last === undefined) {
+      const message = { role: "assistant", content: "", refusal: null };
+      last = { index, value: { index, message, finish_reason: null }, message, calls: [] };
+      choices.push(last);
+      completion["choices"] = inOrder(choices);
+    }
+    return last;
+  }
+
+  function addPieces(pieces: unknown): void {
+    if (!Array.isArray(pieces)) return;
+    for (const one of pieces) {
+      const piece = fieldsOf(one);
+      addChoicePiece(choiceAt(toIndex(piece["index"], 0)), piece);
+    }
   }
 
   return {
@@ -42,7 +53,6 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
     add(chunk) {
       const fields = fieldsOf(chunk);
       for (const field in fields) {
-        const value = fields[field];
         switch (field) {
           case "object":
             break;
@@ -50,17 +60,13 @@ export function createChatFold(): Fold<Wire.ChatResponseChunk, Wire.ChatResponse
           case "id":
           case "model":
           case "created":
-            if (!completion[field] && value) completion[field] = value;
+            if (!snapshot[field]) completion[field] = fields[field] || snapshot[field];
             break;
           case "choices":
-            if (!Array.isArray(value)) break;
-            for (const entry of value) {
-              const piece = fieldsOf(entry);
-              addChoicePiece(choiceAt(toIndex(piece["index"], 0)), piece);
-            }
+            addPieces(fields[field]);
             break;
           default:
-            keepField(completion, field, value);
+            keepField(completion, field, fields[field]);
         }
       }
     },
@@ -87,11 +93,13 @@ function addChoicePiece({ value: choice, message, calls }: GrowingChoice, piece:
   }
 }
 
-function addDelta(message: Fields, calls: GrowingToolCall[], delta: Fields): void {
+function addDelta(message: GrowingChoice["message"], calls: GrowingToolCall[], delta: Fields): void {
   for (const field in delta) {
     const value = delta[field];
     switch (field) {
       case "content":
+        if (typeof value === "string") message.content += value;
+        break;
       case "reasoning_content":
       case "refusal":
         addText(message, field, value);

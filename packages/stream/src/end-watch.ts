@@ -15,8 +15,11 @@ export function createEndWatch(): EndWatch {
           const { index, finish_reason: reason } = fieldsOf(choice);
           if (reason || !finished.has(index)) finished.set(index, reason);
         }
-      } else if (response && /^response\.(completed|incomplete|cancelled|done)$/.test(String(type))) {
-        finished.set("response", type);
+      } else if (
+        type === "message_stop" ||
+        (response && /^response\.(completed|incomplete|cancelled|done)$/.test(String(type)))
+      ) {
+        finished.set(type, true);
       }
     },
     isWhole: () => finished.size > 0 && [...finished.values()].every(Boolean),

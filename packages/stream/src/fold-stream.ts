@@ -1,5 +1,6 @@
-import { XaiOptionsError, XaiProtocolError } from "@xai-edge/core";
+import { XaiOptionsError } from "@xai-edge/core";
 import type { Fold } from "./fold.ts";
+import { truncated } from "./truncated.ts";
 
 /**
  * A stream that is folded as it passes. Iterating it (once) gives the source's own events; leaving early closes the
@@ -32,26 +33,25 @@ export function foldStream<Event, Whole>(
   // Nobody has to ask for the final answer.
   settled.catch(() => {});
 
-  function iterate(): AsyncIterator<Event, undefined> {
+  function iterate(isRead: boolean): AsyncIterator<Event, undefined> {
     if (isTaken) throw new XaiOptionsError("The stream was iterated before", "stream_already_read");
     const iterator = source[Symbol.asyncIterator]();
     isTaken = true;
     return {
       async next() {
         try {
-          const result = isOver ? DONE : await iterator.next();
-          if (isOver) return DONE;
-          if (!result.done) {
-            fold.add(result.value);
-            return result;
+          while (!isOver) {
+            const result = await iterator.next();
+            // Left while the source was silent: what it says now is for nobody.
+            if (isOver) break;
+            if (!result.done) {
+              fold.add(result.value);
+              if (isRead) return result;
+            } else if (fold.isWhole) {
+              isOver = true;
+              resolve(fold.snapshot);
+            } else throw truncated();
           }
-          if (!fold.isWhole) {
-            throw new XaiProtocolError("The stream ended before the answer was whole", {
-              code: "truncated_stream",
-            });
-          }
-          isOver = true;
-          resolve(fold.snapshot);
           return DONE;
         } catch (reason) {
           isOver = true;
@@ -62,26 +62,24 @@ export function foldStream<Event, Whole>(
       async return() {
         isOver = true;
         if (fold.isWhole) resolve(fold.snapshot);
-        else reject(new DOMException("The stream was left before the answer was whole", "AbortError"));
+        // Of what is settled already, this changes nothing.
+        reject(new DOMException("The stream was left before the answer was whole", "AbortError"));
         await iterator.return?.();
         return DONE;
       },
     };
   }
 
-  const stream: FoldedStream<Event, Whole> = {
+  return {
     snapshot: fold.snapshot,
-    [Symbol.asyncIterator]: iterate,
+    [Symbol.asyncIterator]: () => iterate(true),
     final() {
-      if (!isTaken) drain(stream).catch(reject);
+      // With no reader, one call goes on to the end, without a promise of its own for every event.
+      const read = async (): Promise<unknown> => iterate(false).next();
+      if (!isTaken) read().catch(reject);
       return settled;
     },
   };
-  return stream;
 }
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
-
-async function drain(events: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of events);
-}

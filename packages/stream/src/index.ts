@@ -1,11 +1,13 @@
 export { createChatFold } from "./chat-fold.ts";
 export { createMeter, type MeterOptions, type MeterReading } from "./create-meter.ts";
 export { foldChat } from "./fold-chat.ts";
+export { foldMessage } from "./fold-message.ts";
 export { foldResponse } from "./fold-response.ts";
 export type { FoldedStream } from "./fold-stream.ts";
 export type { Fold } from "./fold.ts";
 export { fork, type ForkedStream, type ForkOptions, type Forks } from "./fork.ts";
 export { meter } from "./meter.ts";
+export { createMessageFold } from "./message-fold.ts";
 export { reasoningOf } from "./reasoning-of.ts";
 export { createResponseFold } from "./response-fold.ts";
 export { textOf } from "./text-of.ts";

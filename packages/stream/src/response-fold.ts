@@ -1,13 +1,8 @@
 import type { Wire } from "@xai-edge/core";
-import { type EventMeaning, meaningOf } from "./event-meaning.ts";
+import { meaningOf } from "./event-meaning.ts";
 import type { Fold } from "./fold.ts";
-import { inOrder, nextIndex, type Slot, toIndex } from "./slots.ts";
-import { addText, addToField, type Fields, fieldsOf, isFields, keepField } from "./wire-fields.ts";
-
-interface GrowingItem extends Slot {
-  /** The parts in its lists. */
-  parts: Record<string, Slot[]>;
-}
+import { childOf, type GrowingNode, takeOver } from "./growing-node.ts";
+import { addText, type Fields, fieldsOf, isFields, isNothing } from "./wire-fields.ts";
 
 /**
  * Folds the events of a streamed response into what the same request returns without `stream`, with no waiting: for
@@ -24,137 +19,99 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
     output: [],
   };
   const response = fieldsOf(snapshot);
-  const items: GrowingItem[] = [];
-  const meanings = new Map<unknown, EventMeaning>();
-  let end: string | undefined;
+  const root: GrowingNode = { index: 0, value: response, lists: {} };
+  /** Set by the last event. */
+  let isWhole: boolean | undefined;
+  let event: Fields = {};
+  let meaning = meaningOf("");
+  /** What the text of the last event went into, as long as nothing else happened. */
+  let text: Fields | undefined;
 
-  /** The item that an event names by its index and id. One that is not there yet begins as `announced`. */
-  function itemOf(event: Fields, meaning: EventMeaning, announced?: Fields): GrowingItem {
+  function grow(node: GrowingNode, announced: Fields | undefined): GrowingNode {
+    if (announced) takeOver(node, announced, meaning.outcome === "done");
+    return node;
+  }
+
+  /** The item that the event names by its index and id. */
+  function itemOf(announced?: Fields): GrowingNode {
     const id = event["item_id"] ?? announced?.["id"];
-    const at = toIndex(event["output_index"], undefined);
-    const known = items.findLast(
-      ({ index, value }) => index === (at ?? index) && (!id || !value["id"] || value["id"] === id),
-    );
-    if (known !== undefined) return known;
-    const begun: GrowingItem = { index: at ?? nextIndex(items), value: {}, parts: {} };
-    items.push(begun);
-    setItem(begun, announced ?? (id ? { id, ...meaning.item } : meaning.item));
-    return begun;
+    const begin = announced ?? (id ? { id, ...meaning.item } : meaning.item);
+    return grow(childOf(root, "output", event["output_index"], begin, id), announced);
   }
 
-  /** The item becomes a copy of this one, as deep as later events reach into it. */
-  function setItem(growing: GrowingItem, from: Fields): void {
-    const item = { ...from };
-    growing.value = item;
-    growing.parts = {};
-    for (const list of ["content", "summary"]) {
-      const parts = item[list];
-      if (!Array.isArray(parts)) continue;
-      const slots = parts.map((part, index) => ({ index, value: ownPart(part) }));
-      growing.parts[list] = slots;
-      item[list] = inOrder(slots);
-    }
-    response["output"] = inOrder(items);
+  /** The part of the item that the event names by its index. */
+  function partOf(announced?: Fields): GrowingNode {
+    const { list, part } = meaning;
+    const at = event[`${list}_index`] ?? 0;
+    return grow(childOf(itemOf(), list, at, announced ?? part), announced);
   }
 
-  /** The part that an event names. One that is not there yet begins as `announced`. */
-  function partOf(event: Fields, meaning: EventMeaning, announced?: Fields): Fields {
-    const { list, outcome } = meaning;
-    const { value: item, parts } = itemOf(event, meaning);
-    const slots = (parts[list] ??= []);
-    const at = toIndex(event[meaning.listIndex], 0);
-    const slot = slots.find(({ index }) => index === at);
-    if (slot && !(announced && outcome === "done")) {
-      fillIn(slot.value, announced);
-      return slot.value;
-    }
-    const value = ownPart(announced ?? meaning.part);
-    if (slot) slot.value = value;
-    else slots.push({ index: at, value });
-    item[list] = inOrder(slots);
-    return value;
-  }
+  /** What to do with what an event holds in the field that it is about. */
+  const grown: Readonly<Record<string, (announced: Fields) => unknown>> = {
+    item: itemOf,
+    part: partOf,
+    annotation(announced) {
+      const part = partOf();
+      const { length } = (part.lists["annotations"] ??= []);
+      grow(childOf(part, "annotations", event["annotation_index"] ?? length, announced), announced);
+    },
+    response(whole) {
+      const { outcome } = meaning;
+      const { output } = response;
+      const isEnd = /^(completed|incomplete|failed|cancelled|done)$/.test(outcome);
+      if (isEnd) isWhole = outcome !== "failed";
+      takeOver(root, isEnd && isNothing(whole["output"] ?? null) ? { ...whole, output } : whole, isEnd);
+    },
+  };
 
-  function addToText(event: Fields, meaning: EventMeaning): void {
+  function addToText(): void {
     const { field, list, outcome } = meaning;
-    const target = list ? partOf(event, meaning) : itemOf(event, meaning).value;
+    text ??= (list ? partOf() : itemOf()).value;
     if (outcome === "delta") {
-      addText(target, field, event["delta"]);
-      addToField(target, "logprobs", event["logprobs"]);
-    } else if (outcome === "done" && typeof event[field] === "string") target[field] = event[field];
-  }
-
-  function addAnnotation(event: Fields, meaning: EventMeaning): void {
-    const { annotation, annotation_index: at } = event;
-    const part = partOf(event, meaning);
-    const { annotations } = part;
-    const own: unknown[] = Array.isArray(annotations) ? annotations : (part["annotations"] = []);
-    own[typeof at === "number" && at in own ? at : own.length] = annotation;
-  }
-
-  function addItem(event: Fields, meaning: EventMeaning, item: Fields): void {
-    const growing = itemOf(event, meaning, item);
-    if (meaning.outcome === "done") setItem(growing, item);
-    else fillIn(growing.value, item);
-  }
-
-  function addResponse(whole: Fields, outcome: string): void {
-    if (/^(completed|incomplete|failed|cancelled|done)$/.test(outcome)) {
-      end = outcome;
-      const { output } = whole;
-      if (Array.isArray(output) && output.length > 0) response["output"] = output;
-      for (const field in response) if (field !== "output") delete response[field];
-    }
-    for (const field in whole) if (field !== "output") keepField(response, field, whole[field]);
+      addText(text, field, event["delta"]);
+      addLogprobs(text, event["logprobs"]);
+    } else if (outcome === "done" && typeof event[field] === "string") text[field] = event[field];
   }
 
   return {
     snapshot,
     get isWhole() {
-      return end !== undefined && end !== "failed";
+      return isWhole ?? false;
     },
-    add(event) {
-      if (end !== undefined) return;
-      const fields = fieldsOf(event);
-      const { type } = fields;
-      let meaning = meanings.get(type);
-      if (meaning === undefined) meanings.set(type, (meaning = meaningOf(type)));
-      switch (meaning.about) {
-        case "text":
-        case "refusal":
-          addToText(fields, meaning);
-          break;
-        case "item":
-          if (isFields(fields["item"])) addItem(fields, meaning, fields["item"]);
-          break;
-        case "part":
-          if (isFields(fields["part"])) partOf(fields, meaning, fields["part"]);
-          break;
-        case "annotation":
-          addAnnotation(fields, meaning);
-          break;
-        case "call": {
-          // Previews and the like are no states.
-          const { outcome } = meaning;
-          if (/(ing|ed|progress)$/.test(outcome)) itemOf(fields, meaning).value["status"] = outcome;
-          break;
-        }
-        case "response":
-          if (isFields(fields["response"])) addResponse(fields["response"], meaning.outcome);
+    add(next) {
+      if (isWhole !== undefined) return;
+      const last = event;
+      event = fieldsOf(next);
+      // Most events add to the same text as the one before, and then nothing has to be looked for.
+      if (!isSamePlace(event, last)) {
+        text = undefined;
+        meaning = meaningOf(event["type"]);
       }
+      const { about, outcome } = meaning;
+      const announced = event[about];
+      if (about === "text") addToText();
+      else if (about !== "call") {
+        if (isFields(announced)) grown[about]?.(announced);
+        // Previews and the like are no states.
+      } else if (/(ing|ed|progress)$/.test(outcome)) itemOf().value["status"] = outcome;
     },
   };
 }
 
-/** Adds what only an announcement says, when it comes after what it announces. */
-function fillIn(target: Fields, announced: Fields | undefined): void {
-  for (const field in announced)
-    if (!Object.hasOwn(target, field)) keepField(target, field, announced[field]);
+function addLogprobs(text: Fields, logprobs: unknown): void {
+  const { logprobs: own } = text;
+  if (!Array.isArray(logprobs)) return;
+  if (Array.isArray(own)) for (const one of logprobs) own.push(one);
+  else text["logprobs"] = logprobs.slice();
 }
 
-/** A copy of a part with lists of its own. */
-function ownPart(part: unknown): Fields {
-  const own: Fields = {};
-  for (const field in fieldsOf(part)) addToField(own, field, fieldsOf(part)[field]);
-  return own;
+/** Whether two events are of one type and about the same place. */
+function isSamePlace(one: Fields, other: Fields): boolean {
+  return (
+    one["type"] === other["type"] &&
+    one["item_id"] === other["item_id"] &&
+    one["output_index"] === other["output_index"] &&
+    one["content_index"] === other["content_index"] &&
+    one["summary_index"] === other["summary_index"]
+  );
 }

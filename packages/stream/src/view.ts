@@ -1,6 +1,7 @@
-import { XaiOptionsError, XaiProtocolError } from "@xai-edge/core";
+import { XaiOptionsError } from "@xai-edge/core";
 import type { AnswerStream } from "./answer-event.ts";
 import { createEndWatch } from "./end-watch.ts";
+import { truncated } from "./truncated.ts";
 import { type Fields, fieldsOf } from "./wire-fields.ts";
 
 /**
@@ -8,7 +9,7 @@ import { type Fields, fieldsOf } from "./wire-fields.ts";
  * Leaving early closes the source at once, also while it is silent. Throws what the source throws, and XaiProtocolError
  * when the source ends before the answer does.
  */
-export function viewOf<Value extends {}>(
+export function viewOf<Value>(
   source: AnswerStream,
   read: (event: Fields, emit: (value: Value) => void) => void,
 ): AsyncIterable<Value, undefined> {
@@ -19,14 +20,16 @@ export function viewOf<Value extends {}>(
     const iterator: AsyncIterator<unknown> = source[Symbol.asyncIterator]();
     isTaken = true;
     const end = createEndWatch();
-    const values: Value[] = [];
-    const emit = (value: Value): void => void values.push(value);
+    const values: IteratorYieldResult<Value>[] = [];
+    const emit = (value: Value): void => void values.push({ done: false, value });
     let isOver = false;
+    /** How many calls wait for an answer, and the last of them. */
+    let waiting = 0;
     let turn: Promise<unknown> = Promise.resolve();
 
-    async function take(): Promise<IteratorResult<Value, undefined>> {
-      while (values.length === 0 && !isOver) {
-        try {
+    async function answer(): Promise<IteratorResult<Value, undefined>> {
+      try {
+        while (values.length === 0 && !isOver) {
           const result = await iterator.next();
           // Left while the source was silent: what it says now is for nobody.
           if (isOver) break;
@@ -38,22 +41,24 @@ export function viewOf<Value extends {}>(
             end.see(event);
             read(event, emit);
           }
-        } catch (reason) {
-          if (isOver) break;
+        }
+      } catch (reason) {
+        if (!isOver) {
           isOver = true;
           throw reason;
         }
+      } finally {
+        waiting -= 1;
       }
-      const value = values.shift();
-      return value === undefined ? DONE : { done: false, value };
+      return values.shift() ?? DONE;
     }
 
     return {
       next() {
         // Called again before the last call was answered: one after the other.
-        const taken = turn.then(take);
-        turn = taken.catch(() => {});
-        return taken;
+        const answered = waiting++ > 0 ? turn.then(answer, answer) : answer();
+        turn = answered;
+        return answered;
       },
       async return() {
         isOver = true;
@@ -68,7 +73,3 @@ export function viewOf<Value extends {}>(
 }
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
-
-function truncated(): XaiProtocolError {
-  return new XaiProtocolError("The stream ended before the answer was whole", { code: "truncated_stream" });
-}

@@ -11,11 +11,16 @@ export function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {};
 }
 
-/** Sets a field to what arrived last, except that nothing (null, an empty string or list) never replaces something. */
+/** Whether a value says nothing: null, an empty string or list. */
+export function isNothing(value: unknown): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** Sets a field to what arrived last, except that nothing never replaces something. */
 export function keepField(target: Fields, field: string, value: unknown): void {
-  const isNothing = value === null || value === "" || (Array.isArray(value) && value.length === 0);
   // Assigned by name, `__proto__` would replace the prototype.
-  if (field === "__proto__" || value === undefined || (isNothing && Object.hasOwn(target, field))) return;
+  if (field === "__proto__" || value === undefined || (isNothing(value) && Object.hasOwn(target, field)))
+    return;
   target[field] = value;
 }
 
