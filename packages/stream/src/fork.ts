@@ -4,7 +4,7 @@ import { XaiOptionsError } from "@xai-edge/core";
 export interface ForkOptions {
   /**
    * How many events the fastest reader may be ahead of the slowest one, which is also how many are held at most: a
-   * whole number from 1. Default: 256, which is some 250 KB of an answer's deltas.
+   * whole number from 1. Default: 256, which is some 100 KB of an answer's deltas.
    */
   readonly maxAhead?: number | undefined;
   /**
