@@ -84,7 +84,7 @@ function watchHeap(): { look: () => void; peak: { heap: number; buffers: number;
 
 type Look = () => void;
 
-/** Waits a millisecond after every 64 events, which is less than a tenth of the server's speed, and looks now and then. */
+/** Waits a millisecond after every 64 events, far slower than the server, and looks now and then. */
 async function readSlowly(events: AsyncIterable<unknown>, look: Look, onEvent?: Look): Promise<number> {
   let count = 0;
   for await (const _ of events) {
