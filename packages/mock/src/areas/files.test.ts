@@ -153,7 +153,7 @@ describe("an upload to the simulator", () => {
     const response = await mock.fetch(`${origin}/v1/files`, init);
     expect([response.status, await response.json()]).toEqual([
       413,
-      { code, error: "A part of the form is larger than 52428800 bytes." },
+      { code, error: "A part of the form is larger than 50000000 bytes." },
     ]);
     expect(sent).toBeLessThan(60);
   });

@@ -17,7 +17,7 @@ export type RequestBody =
       readonly refusal: RefusedRequest | undefined;
     };
 
-const maxFileBytes = 50 * 1024 * 1024;
+const maxFileBytes = 50_000_000;
 /** Of all files of a form together. */
 const maxFormBytes = 64 * 1024 * 1024;
 const maxFieldBytes = 1024 * 1024;

@@ -91,7 +91,7 @@ describe("a served simulator", () => {
     const large = await upload(60 * 1024 * 1024);
     expect([large.status, await large.json()]).toMatchObject([
       413,
-      { error: expect.stringContaining("52428800") },
+      { error: expect.stringContaining("50000000") },
     ]);
     const stored = await upload(1_000_000);
     const { id, bytes }: { id: string; bytes: number } = await stored.json();
