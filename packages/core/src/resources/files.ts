@@ -9,7 +9,6 @@ import type {
   RevokePublicUrlResponse,
   UploadFileMultipartRequest,
 } from "../generated/files.gen.ts";
-import { expect } from "../http/expect.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { checkLifetime } from "./check-lifetime.ts";
 import { download, type Download } from "./download.ts";
@@ -22,6 +21,7 @@ import { remove } from "./remove.ts";
 export type { StoredFile };
 
 /** Fewest and most seconds that a file or its public address may live. */
+const MAX_BYTES = 50_000_000;
 const LIFETIME = [3600, 2_592_000] as const;
 
 /** What {@link createFile} sends. */
@@ -44,10 +44,8 @@ export async function createFile(
   { file, filename, ...fields }: FileCreateParams,
   options: RequestOptions = {},
 ): Promise<StoredFile> {
-  const { size, byteLength = size } = Object(file) as { size?: number; byteLength?: number };
-  expect(!(Number(byteLength) > 50e6), `a file of at most 50 MB (50,000,000 bytes), got ${byteLength} bytes`);
   checkLifetime(fields.expires_after, ...LIFETIME);
-  const content = await multipart({ ...fields, file }, options.signal, filename);
+  const content = await multipart({ ...fields, file }, options.signal, filename, "file", MAX_BYTES);
   return transport({ method: "POST", path: "/files", content }, options);
 }
 

@@ -107,7 +107,17 @@ describe("a picture in a conversation", () => {
     model: "grok-4",
     input: [{ type: "function_call_output" as const, call_id: "c", output: [item(url)] }],
   });
+  const turn = (url: string) => {
+    const [, media_type = "", data = ""] = /^data:([^;]*);base64,(.*)/.exec(url) ?? [];
+    const source = data ? { type: "base64" as const, media_type, data } : { type: "url" as const, url };
+    return {
+      model: "grok-4",
+      max_tokens: 1,
+      messages: [{ role: "user" as const, content: [{ type: "image" as const, source }] }],
+    };
+  };
   it.each<[string, (xai: Xai, url: string) => Promise<unknown>]>([
+    ["a message", (xai, url) => xai.messages.create(turn(url))],
     ["a chat", (xai, url) => xai.chat.completions.create(chat(url))],
     ["a deferred chat", (xai, url) => xai.chat.completions.deferred.create(chat(url))],
     ["a response", (xai, url) => xai.responses.create(response(url))],
@@ -117,7 +127,9 @@ describe("a picture in a conversation", () => {
     const { xai, bodies } = await answering({ json: { id: "r" } });
     await expect(call(xai, gif)).rejects.toMatchObject({
       name: "XaiOptionsError",
-      message: `Expected a JPEG, PNG or WebP image in base64, got ${gif}`,
+      message: expect.stringMatching(
+        /^Expected a JPEG, PNG or WebP image in base64, got data:image\/gif;base64,/,
+      ),
     });
     expect(await bodies()).toEqual([]);
     await call(xai, pngUrl);

@@ -14,6 +14,8 @@ export type Uploadable =
   | ReadableStream<Uint8Array<ArrayBuffer>>
   | AsyncIterable<Uint8Array<ArrayBuffer> | string>;
 
+const filesIn = /^files?$/;
+
 interface Chunks {
   next(): Promise<IteratorResult<BlobPart>> | IteratorResult<BlobPart>;
   return?(reason?: unknown): unknown;
@@ -23,27 +25,34 @@ interface Chunks {
  * A form with a part for each field, or for each item of a field that is a list, in their order; `file` and `files` hold
  * what is uploaded. A file without a name is named after its content, or `filename` decides.
  *
- * @throws XaiOptionsError for what is no file, the signal's own reason, and what reading a file throws.
+ * @throws XaiOptionsError for what is no file, or more than `maxBytes` where that shows before it is sent; the signal's
+ * own reason, and what reading a file throws.
  */
 export async function multipart(
   fields: object,
   signal: AbortSignal | undefined,
   filename?: string,
   stem: string = "file",
+  maxBytes: number = Infinity,
 ): Promise<Content> {
   const parts = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((item: unknown) => ({ name, item, chunks: /^files?$/.test(name) && chunksOf(item) })),
+    [value].flat().map((item: unknown) => ({ name, item, chunks: filesIn.test(name) && chunksOf(item) })),
   );
   // Nobody who writes the content can know it, so that the content cannot end its part.
   const boundary = crypto.getRandomValues(new Uint32Array(4)).join("-");
   const cancel = async (reason: unknown): Promise<void> => {
-    // What has failed already has nothing to give up.
-    for (const { chunks } of parts) await Promise.resolve(chunks && chunks.return?.(reason)).catch(() => {});
+    for (const { chunks } of parts) {
+      try {
+        if (chunks) await chunks.return?.(reason);
+      } catch {
+        // What has failed already has nothing to give up.
+      }
+    }
   };
 
   async function* write(): AsyncGenerator<BlobPart> {
     for (const { name, item, chunks } of parts) {
-      if ((item ?? undefined) === undefined) continue;
+      if (item === undefined || item === null) continue;
       yield `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
       if (chunks) {
         const { type, name: own } = item as Partial<File>;
@@ -61,33 +70,36 @@ export async function multipart(
   const pieces = write();
   const whole = async (): Promise<Blob> => {
     const all: BlobPart[] = [];
-    for await (const piece of pieces) all.push(piece);
+    let bytes = 0;
+    for await (const piece of pieces) {
+      // What is written around a file is text.
+      if (typeof piece !== "string") bytes += toBlob(piece).size;
+      expect(bytes <= maxBytes, `a file of at most ${maxBytes / 1e6} MB, got ${bytes} bytes`);
+      all.push(piece);
+    }
     return new Blob(all);
   };
   const lazy = !inPage() && parts.some(({ item, chunks }) => chunks && !isBinary(item));
-  return {
-    cancel,
-    type: `multipart/form-data; boundary=${boundary}`,
-    init: lazy
-      ? {
-          body: new ReadableStream(
-            {
-              async pull(controller) {
-                const { value, done } = await pieces.next();
-                if (done) controller.close();
-                else if (value instanceof Uint8Array) controller.enqueue(value);
-                else controller.enqueue(new Uint8Array(await toBlob(value).arrayBuffer()));
-              },
-            },
-            { highWaterMark: 0 },
-          ),
-          duplex: "half",
-          // For the case of a redirect or a login, Node keeps all that it has sent (50 MB of memory for 50 MB, see
-          // apps/bench/src/uploads.ts), unless neither can be. workerd keeps nothing, and knows no redirect: "error".
-          ...(!("WebSocketPair" in globalThis) && { redirect: "error", window: null }),
-        }
-      : { body: await abortable(signal, whole, () => void cancel(signal?.reason)) },
-  };
+  const type = `multipart/form-data; boundary=${boundary}`;
+  if (!lazy) {
+    const body = await abortable(signal, whole, () => void cancel(signal?.reason));
+    return { type, init: { body } };
+  }
+  const body = new ReadableStream(
+    {
+      async pull(controller) {
+        const { value, done } = await pieces.next();
+        if (done) controller.close();
+        else if (value instanceof Uint8Array) controller.enqueue(value);
+        else controller.enqueue(new Uint8Array(await toBlob(value).arrayBuffer()));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  // For the case of a redirect or a login, Node keeps all that it has sent (50 MB of memory for 50 MB, see
+  // apps/bench/src/uploads.ts), unless neither can be. workerd keeps nothing, and knows no redirect: "error".
+  const forgotten = !("WebSocketPair" in globalThis) && ({ redirect: "error", window: null } as const);
+  return { type, cancel, init: { body, duplex: "half", ...forgotten } };
 }
 
 function chunksOf(file: unknown): Chunks {
