@@ -132,7 +132,7 @@ describe("an upload to the simulator", () => {
     ]);
   });
 
-  it("of more than 50 MiB is refused before it has come to its end", async () => {
+  it("of more than 50 MB is refused before it has come to its end", async () => {
     const piece = new Uint8Array(1024 * 1024);
     let sent = 0;
     const head = 'content-disposition: form-data; name="file"; filename="big"';
