@@ -4,7 +4,7 @@ interface Shown {
   content?: unknown;
   output?: unknown;
   image_url?: unknown;
-  source?: { media_type?: unknown };
+  source?: { media_type?: string };
 }
 
 /** @throws XaiOptionsError for a picture in a conversation that travels with it and is of a type that the API rejects. */
@@ -14,7 +14,7 @@ export function checkShown(items: unknown): void {
     // A part of a chat has an object with the address, a part of a response the address itself.
     const { url = image } = Object(image) as { url?: unknown };
     if (typeof url === "string") checkImageUrl(url);
-    if (source?.media_type) checkImageUrl(`data:${String(source.media_type)};base64,`);
+    if (source?.media_type) checkImageUrl(`data:${source.media_type};base64,`);
     if (content) checkShown(content);
     if (output) checkShown(output);
   }

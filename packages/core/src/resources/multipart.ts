@@ -52,7 +52,7 @@ export async function multipart(
 
   async function* write(): AsyncGenerator<BlobPart> {
     for (const { name, item, chunks } of parts) {
-      if (item === undefined || item === null) continue;
+      if ((item ?? undefined) === undefined) continue;
       yield `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
       if (chunks) {
         const { type, name: own } = item as Partial<File>;
