@@ -26,6 +26,7 @@ export async function trimTurns<Item extends object>(
 ): Promise<readonly Turn<Item>[]> {
   const units = inseparable(turns);
   const lastSaid = units.findLastIndex(isSaid);
+  const last = units.findLastIndex(({ items }) => !items.some(isStanding));
   const kept = new Set<Item>();
   let left = maxTokens;
   const fits = async ({ items }: Unit<Item>): Promise<boolean> => {
@@ -34,7 +35,7 @@ export async function trimTurns<Item extends object>(
     return left >= 0;
   };
   const hasToStay = (unit: Unit<Item>, at: number): boolean =>
-    at === lastSaid || at === units.length - 1 || unit.items.some(isStanding);
+    at === lastSaid || at === last || unit.items.some(isStanding);
 
   for (const [at, unit] of units.entries()) {
     if (hasToStay(unit, at) && !(await fits(unit))) {
