@@ -9,10 +9,11 @@ import type {
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { download, type Download } from "./download.ts";
 import { listByToken } from "./list-by-token.ts";
-import { multipart, type Uploadable } from "./multipart.ts";
+import type { Uploadable } from "./multipart.ts";
 import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
 import { remove } from "./remove.ts";
+import { upload } from "./upload.ts";
 
 export type { CustomVoice };
 
@@ -33,10 +34,9 @@ export interface CustomVoiceCreateParams extends Omit<CreateCustomVoiceMultipart
 export async function createCustomVoice(
   transport: Transport,
   { file, filename, ...fields }: CustomVoiceCreateParams,
-  options: RequestOptions = {},
+  options?: RequestOptions,
 ): Promise<CustomVoice> {
-  const content = await multipart({ ...fields, file }, options.signal, filename, "audio");
-  return transport({ method: "POST", path: "/custom-voices", content }, options);
+  return upload(transport, "/custom-voices", { ...fields, file }, options, filename, "audio");
 }
 
 /**

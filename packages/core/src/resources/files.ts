@@ -13,10 +13,11 @@ import type { RequestOptions, Transport } from "../http/transport.ts";
 import { checkLifetime } from "./check-lifetime.ts";
 import { download, type Download } from "./download.ts";
 import { listByToken } from "./list-by-token.ts";
-import { multipart, type Uploadable } from "./multipart.ts";
+import type { Uploadable } from "./multipart.ts";
 import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
 import { remove } from "./remove.ts";
+import { upload } from "./upload.ts";
 
 export type { StoredFile };
 
@@ -42,11 +43,10 @@ export interface FileCreateParams extends Omit<UploadFileMultipartRequest, "file
 export async function createFile(
   transport: Transport,
   { file, filename, ...fields }: FileCreateParams,
-  options: RequestOptions = {},
+  options?: RequestOptions,
 ): Promise<StoredFile> {
   checkLifetime(fields.expires_after, ...LIFETIME);
-  const content = await multipart({ ...fields, file }, options.signal, filename, "file", MAX_BYTES);
-  return transport({ method: "POST", path: "/files", content }, options);
+  return upload(transport, "/files", { ...fields, file }, options, filename, "file", MAX_BYTES);
 }
 
 /**

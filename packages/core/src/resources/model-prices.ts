@@ -31,39 +31,27 @@ export type WirePrices = Pick<
   Extract<keyof LanguageModel, `${string}_token_price${string}` | "long_context_threshold">
 >;
 
+type Cents = number | null | undefined;
+type PricedTokens = "prompt_text" | "cached_prompt_text" | "prompt_image" | "completion_text";
+
 /** Converts what the Models API states. It writes 0 for what is not set, except for a model that is free. */
 export function toModelPrices(wire: WirePrices): ModelPrices {
-  const {
-    prompt_text_token_price: input,
-    cached_prompt_text_token_price: cachedInput,
-    prompt_image_token_price: imageInput,
-    completion_text_token_price: output,
-    long_context_threshold: fromTokens,
-  } = wire;
-  return {
-    usdPerMillionTokens: tokenPrices(input, cachedInput, imageInput, output),
-    longContext: fromTokens
-      ? {
-          fromTokens,
-          usdPerMillionTokens: tokenPrices(
-            wire.prompt_text_token_price_long_context || input,
-            wire.cached_prompt_text_token_price_long_context || cachedInput,
-            imageInput,
-            wire.completion_text_token_price_long_context || output,
-          ),
-        }
-      : undefined,
+  const prices: Partial<Record<`${PricedTokens}_token_price${"" | "_long_context"}`, Cents>> = wire;
+  const tokenPrices = (suffix: "" | "_long_context"): TokenPrices => {
+    const usd = (tokens: PricedTokens): number | undefined => {
+      const cents = prices[`${tokens}_token_price${suffix}`] || prices[`${tokens}_token_price`];
+      return typeof cents === "number" ? cents / 10_000 : undefined;
+    };
+    return {
+      input: usd("prompt_text"),
+      cachedInput: usd("cached_prompt_text") || undefined,
+      imageInput: usd("prompt_image") || undefined,
+      output: usd("completion_text"),
+    };
   };
-}
-
-type Cents = number | null | undefined;
-
-function tokenPrices(input: Cents, cachedInput: Cents, imageInput: Cents, output: Cents): TokenPrices {
-  const usd = (cents: Cents): number | undefined => (typeof cents === "number" ? cents / 10_000 : undefined);
+  const { long_context_threshold: fromTokens } = wire;
   return {
-    input: usd(input),
-    cachedInput: usd(cachedInput || undefined),
-    imageInput: usd(imageInput || undefined),
-    output: usd(output),
+    usdPerMillionTokens: tokenPrices(""),
+    longContext: fromTokens ? { fromTokens, usdPerMillionTokens: tokenPrices("_long_context") } : undefined,
   };
 }

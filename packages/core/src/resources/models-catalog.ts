@@ -102,15 +102,14 @@ export function createCatalog(lists: ModelLists): ModelCatalog {
   ];
   for (const model of left) models.push(toCatalogModel("other", model, []));
 
-  const byName = new Map<string, CatalogModel>();
-  // Ids last: one that is also somebody's alias means the model itself.
-  for (const model of models) for (const alias of model.aliases) byName.set(alias, model);
-  for (const model of models) byName.set(model.id, model);
+  // Ids first: one that is also somebody's alias means the model itself.
+  const find = (name: string): CatalogModel | undefined =>
+    models.find(({ id }) => id === name) ?? models.find(({ aliases }) => aliases.includes(name));
   return {
     models,
-    find: (name) => byName.get(name),
+    find,
     namesOf: (name) => {
-      const model = byName.get(name);
+      const model = find(name);
       return model ? [model.id, ...model.aliases] : [];
     },
   };
@@ -137,13 +136,21 @@ function toCatalogModel(kind: ModelKind, detailed: Detailed, short: readonly Mod
   const known: Known = Object.assign({}, ...sources.map((model) => stated(model)));
   const names = new Set([detailed, ...short].flatMap(({ id, aliases }) => [id, ...(aliases ?? [])]));
   names.delete(detailed.id);
-  const { capabilities, context_length, image_price, max_prompt_length } = known;
+  const {
+    capabilities,
+    context_length,
+    image_price,
+    input_modalities: inputModalities = [],
+    max_prompt_length,
+    output_modalities: outputModalities = [],
+    pricing = [],
+  } = known;
   return {
     id: detailed.id,
     aliases: [...names],
     kind,
-    inputModalities: known.input_modalities ?? [],
-    outputModalities: known.output_modalities ?? [],
+    inputModalities,
+    outputModalities,
     contextWindow: context_length || undefined,
     maxPromptLength: max_prompt_length || undefined,
     reasoningEfforts: capabilities?.reasoning_effort ?? [],
@@ -151,7 +158,7 @@ function toCatalogModel(kind: ModelKind, detailed: Detailed, short: readonly Mod
     ...toModelPrices(known),
     // By xAI's file in cents, but its sample of 200,000,000 makes sense in ticks only: 2 cents.
     usdPerImage: image_price ? image_price / TICKS_PER_USD : undefined,
-    imagePrices: (known.pricing ?? []).map(({ quality, resolution, price_per_image }) => ({
+    imagePrices: pricing.map(({ quality, resolution, price_per_image }) => ({
       quality,
       resolution,
       usd: price_per_image / TICKS_PER_USD,
@@ -160,4 +167,5 @@ function toCatalogModel(kind: ModelKind, detailed: Detailed, short: readonly Mod
   };
 }
 
-type Known = Partial<Model & LanguageModel & ImageGenerationModel>;
+type Listed = Model & LanguageModel & ImageGenerationModel;
+type Known = { [Field in keyof Listed]?: NonNullable<Listed[Field]> };

@@ -2,10 +2,11 @@ import type { DeletedSkill, ListSkillsParams, Skill, SkillList } from "../genera
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { download, type Download } from "./download.ts";
 import { expectSome } from "./expect-some.ts";
-import { multipart, type Uploadable } from "./multipart.ts";
+import type { Uploadable } from "./multipart.ts";
 import { paged, type Paged } from "./paged.ts";
 import { path } from "./path.ts";
 import { remove } from "./remove.ts";
+import { upload } from "./upload.ts";
 
 export type { DeletedSkill, Skill, SkillList };
 
@@ -27,11 +28,10 @@ export interface SkillCreateParams {
 export async function createSkill(
   transport: Transport,
   params: SkillCreateParams,
-  options: RequestOptions = {},
+  options?: RequestOptions,
 ): Promise<Skill> {
   expectSome(params, "files");
-  const content = await multipart(params, options.signal);
-  return transport({ method: "POST", path: "/skills", content }, options);
+  return upload(transport, "/skills", params, options);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Transcription, TranscriptionMultipartRequest } from "../generated/voice.gen.ts";
 import { expect } from "../http/expect.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
-import { multipart, type Uploadable } from "./multipart.ts";
+import type { Uploadable } from "./multipart.ts";
+import { upload } from "./upload.ts";
 
 export type { Transcription };
 
@@ -22,12 +23,11 @@ export interface TranscriptionCreateParams extends Omit<TranscriptionMultipartRe
 export async function createTranscription(
   transport: Transport,
   { file, filename, ...fields }: TranscriptionCreateParams,
-  options: RequestOptions = {},
+  options?: RequestOptions,
 ): Promise<Transcription> {
   expect(!file !== !fields.url, `a file or a url, got ${file ? "both" : "neither"}`);
   const { audio_format } = fields;
   const named = filename || (audio_format && `audio.${audio_format}`);
   const form = { ...fields, ...(file && { file }) };
-  const content = await multipart(form, options.signal, named, "audio");
-  return transport({ method: "POST", path: "/stt", content }, options);
+  return upload(transport, "/stt", form, options, named, "audio");
 }
