@@ -3,6 +3,9 @@ import { settingsOf } from "./config/settings.ts";
 import { createProxy, type ProxyWorker } from "./create-proxy.ts";
 import type { Env } from "./env.ts";
 
+export { DeploymentObject } from "./budget/deployment-object.ts";
+export { SubjectObject } from "./budget/subject-object.ts";
+
 // For this machine alone: this entry is never deployed, and the simulator is not in the bundle of the one that is.
 const defaults: Env = {
   DEV_MODE: "loopback-without-auth",

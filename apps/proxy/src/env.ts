@@ -1,4 +1,5 @@
 import type { SubjectLedger } from "./budget/admission.ts";
+import type { DeploymentLedger } from "./budget/deployment-ledger.ts";
 
 /** The settings, by duty. */
 export type SettingName =
@@ -45,6 +46,8 @@ export type SettingName =
 export interface Env extends Readonly<Partial<Record<SettingName, unknown>>> {
   /** One object a subject. */
   readonly SUBJECTS?: Objects<SubjectLedger>;
+  /** One object for the whole deployment, which subjects ask now and then. */
+  readonly DEPLOYMENT?: Objects<DeploymentLedger>;
   readonly RATE_LIMIT?: { limit(of: { key: string }): Promise<{ success: boolean }> };
   readonly ANALYTICS?: {
     writeDataPoint(point: { blobs?: string[]; doubles?: number[]; indexes?: string[] }): void;

@@ -6,6 +6,19 @@ import { unstable_readConfig as readWranglerConfig } from "wrangler";
 const folder = join(import.meta.dirname, "..");
 const wranglerConfig = readWranglerConfig({ config: join(folder, "wrangler.jsonc") }, { hideWarnings: true });
 
+interface Binding {
+  readonly name: string;
+  readonly class_name: string;
+}
+
+/** The objects of wrangler.jsonc, which the Worker's own entries export. */
+const durableObjects = Object.fromEntries(
+  wranglerConfig.durable_objects.bindings.map(({ name, class_name: className }: Binding) => [
+    name,
+    { className, useSQLite: true },
+  ]),
+);
+
 /** A bundled Worker in a workerd of its own. */
 export interface RunningWorker extends AsyncDisposable {
   /** Where workerd itself listens: what is sent there reaches the Worker as it was written. */
@@ -32,6 +45,7 @@ export async function runWorker(
       compatibilityDate: wranglerConfig.compatibility_date ?? "",
       compatibilityFlags: wranglerConfig.compatibility_flags,
       bindings: settings,
+      durableObjects: entry.startsWith("src/") ? durableObjects : {},
       // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
       unsafeDirectSockets: [{ host: "127.0.0.1", port }],
       cf: false,
@@ -54,6 +68,7 @@ export async function bundleWorker(
     target: "es2024",
     conditions: ["workerd", "worker", "browser"],
     minify: true,
+    external: ["cloudflare:*"],
     write: false,
     metafile: true,
   });

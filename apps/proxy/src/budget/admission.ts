@@ -32,8 +32,8 @@ export interface Remaining {
 export interface Quota {
   readonly limit: number;
   readonly remaining: number;
-  /** Whole seconds until it is full again, rounded up. */
-  readonly resetSeconds: number;
+  /** Whole seconds until it is full again, rounded up; absent: it does not fill again by itself. */
+  readonly resetSeconds?: number;
 }
 
 export type Refusal =
@@ -69,6 +69,12 @@ export interface Settlement {
   readonly gone?: readonly OwnedId[];
 }
 
+/** What became of a settlement. */
+export interface Settled {
+  /** How much the bill was above the reservation: 0 unless xAI charged more than the worst case. It is charged in full, and worth a log line. */
+  readonly overrunTicks: Ticks;
+}
+
 /** A subject's numbers, for `GET /usage` and the admin view. */
 export interface SubjectUsage {
   readonly subject: string;
@@ -84,8 +90,11 @@ export interface SubjectUsage {
 /** The object of one subject: its budget, its limits, its ids. */
 export interface SubjectLedger {
   admit(request: AdmissionRequest): Promise<Admission>;
-  /** Settles a reservation, once: later settlements of the same lease change nothing. */
-  settle(settlement: Settlement): Promise<void>;
+  /**
+   * Settles a reservation, once: later settlements of the same lease change nothing. One whose lease has ended was charged whole;
+   * a bill that still comes within ten minutes corrects that, once.
+   */
+  settle(settlement: Settlement): Promise<Settled>;
   usage(limits: Limits): Promise<SubjectUsage>;
   /** The subject's ids of a kind, for lists. */
   owned(kind: OwnedId["kind"]): Promise<readonly string[]>;

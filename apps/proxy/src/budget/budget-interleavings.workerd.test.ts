@@ -1,0 +1,276 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { memoryRows } from "../../testing/memory-rows.ts";
+import type { AdmissionRequest } from "./admission.ts";
+import { DeploymentBook } from "./deployment-book.ts";
+import type { ShareAnswer, ShareRequest } from "./deployment-ledger.ts";
+import type { Rows } from "./rows.ts";
+import { SubjectBook } from "./subject-book.ts";
+import type { Lease, SubjectState } from "./subject-state.ts";
+
+const limits = { spending: { day: 100, month: 180, total: 400 }, concurrentCalls: 6 };
+const deployment = { day: 150, month: 300, total: 500 };
+const names = ["ann", "bob", "cy"];
+const session = { jti: "token", issuedAt: 4_000_000_000, expiresAt: 4_000_000_600, budget: 120 };
+
+type Action =
+  | { readonly do: "admit"; readonly who: number; readonly worst: number; readonly withSession: boolean }
+  | { readonly do: "admit again" | "expire" | "flush"; readonly who: number; readonly pick: number }
+  | { readonly do: "settle"; readonly who: number; readonly pick: number; readonly share: number | null }
+  | { readonly do: "ask"; readonly who: number; readonly worst: number; readonly fate: Fate }
+  | { readonly do: "clock"; readonly ms: number };
+
+/** What becomes of a request for a share: `crash` before it is sent, `lost` with its answer, `twice` delivered. */
+type Fate = "answered" | "crash" | "lost" | "twice";
+
+const who = fc.nat(names.length - 1);
+const pick = fc.nat(1000);
+const reserved = fc.integer({ min: 0, max: 60 });
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant("admit" as const), who, worst: reserved, withSession: fc.boolean() }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant("settle" as const),
+      who,
+      pick,
+      share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom("admit again" as const, "expire" as const, "flush" as const),
+      who,
+      pick,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("ask" as const),
+      who,
+      worst: reserved,
+      fate: fc.constantFrom<Fate>("answered", "answered", "crash", "lost", "twice"),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("clock" as const),
+      ms: fc.oneof(
+        fc.integer({ min: 0, max: 120_000 }),
+        fc.constantFrom(3_600_000, 86_400_000, 12 * 86_400_000, -30_000, -86_400_000),
+      ),
+    }),
+  },
+);
+
+function leaseOf(rows: Rows, lease: string): Lease | undefined {
+  return rows.get(`lease:${lease}`) as Lease | undefined;
+}
+
+/** Three subjects and their deployment, with an account of its own of every call. */
+function createWorld() {
+  let now = Date.UTC(2026, 10, 28, 23, 59);
+  let ids = 0;
+  const clock = () => now;
+  const deploymentBook = new DeploymentBook(memoryRows(), clock);
+  const subjects = names.map((name) => {
+    const rows = memoryRows();
+    return { name, rows, book: new SubjectBook(rows, clock), calls: new Map<string, Call>() };
+  });
+  type Subject = (typeof subjects)[number];
+  interface Call {
+    readonly worst: number;
+    readonly withSession: boolean;
+    /** Absent while it is open. */
+    charged?: number;
+    isFinal: boolean;
+  }
+
+  function send(subject: Subject, least: number, fate: Fate): void {
+    const request: ShareRequest = subject.book.askForShare(
+      `${(ids += 1)}`,
+      subject.name,
+      deployment,
+      least,
+      least,
+    );
+    if (fate === "crash") return;
+    const answer: ShareAnswer = deploymentBook.share(request);
+    if (fate === "twice") expect(deploymentBook.share(request)).toEqual(answer);
+    if (fate !== "lost") subject.book.takeShare(answer);
+  }
+
+  function requestOf(
+    lease: string,
+    { worst, withSession }: Pick<Call, "worst" | "withSession">,
+  ): AdmissionRequest {
+    return {
+      lease,
+      worstTicks: worst,
+      worstTokens: worst,
+      leaseMs: 60_000,
+      limits,
+      deployment,
+      names: [],
+      ...(withSession && { session }),
+    };
+  }
+
+  /** What the book has charged by itself, because the lease ended. */
+  function noteExpired({ rows, calls }: Subject): void {
+    for (const [lease, call] of calls) {
+      const row = leaseOf(rows, lease);
+      if (row?.isExpired && call.charged === undefined) call.charged = call.worst;
+      // A bill that comes later finds nothing.
+      if (row === undefined) call.isFinal = true;
+    }
+  }
+
+  function take(taken: Action): void {
+    if (taken.do === "clock") {
+      now += taken.ms;
+      return;
+    }
+    const subject = subjects[taken.who];
+    if (subject === undefined) return;
+    const { book, calls } = subject;
+    const nth = (index: number) => [...calls.keys()][index % calls.size];
+    switch (taken.do) {
+      case "admit": {
+        const lease = `${(ids += 1)}`;
+        const answer = book.admit(requestOf(lease, taken));
+        if ("admitted" in answer && answer.admitted) {
+          calls.set(lease, { worst: taken.worst, withSession: taken.withSession, isFinal: false });
+        }
+        return;
+      }
+      case "admit again": {
+        const lease = nth(taken.pick);
+        const call = lease === undefined ? undefined : calls.get(lease);
+        if (lease === undefined || call === undefined || call.isFinal) return;
+        const before = book.usage("", limits);
+        expect(book.admit(requestOf(lease, call))).toMatchObject({ admitted: true });
+        expect(book.usage("", limits)).toEqual(before);
+        return;
+      }
+      case "settle": {
+        const lease = nth(taken.pick);
+        const call = lease === undefined ? undefined : calls.get(lease);
+        if (lease === undefined || call === undefined) return;
+        const ticks = taken.share === null ? undefined : Math.floor(call.worst * taken.share);
+        expect(book.settle({ lease, ...(ticks !== undefined && { ticks }) })).toEqual({ overrunTicks: 0 });
+        if (!call.isFinal) {
+          call.charged = ticks ?? call.worst;
+          call.isFinal = true;
+        }
+        return;
+      }
+      case "expire":
+        book.expire(100);
+        return noteExpired(subject);
+      case "flush":
+        if (book.owesDeployment()) send(subject, 0, "answered");
+        return;
+      case "ask":
+        return send(subject, taken.worst, taken.fate);
+    }
+  }
+
+  function expectLimitsKept(): void {
+    const { used } = deploymentBook.usage();
+    for (const window of ["day", "month", "total"] as const) {
+      expect(used[window]).toBeLessThanOrEqual(deployment[window]);
+      expect(used[window]).toBeGreaterThanOrEqual(0);
+    }
+    const sums = { day: 0, month: 0, total: 0 };
+    const periods = deploymentBook.share({
+      id: `${(ids += 1)}`,
+      subject: `nobody ${ids}`,
+      at: 0,
+      day: 0,
+      month: 0,
+      limits: deployment,
+      least: 0,
+      want: 0,
+      back: [],
+      held: 0,
+    });
+    for (const { book, rows, calls } of subjects) {
+      const state = rows.get("state") as SubjectState | undefined;
+      if (state === undefined) continue;
+      const { spent, reserved, callsNow } = book.usage("", limits);
+      for (const { spent: inWindow, reserved: held, limit } of [
+        { ...state.day, limit: limits.spending.day },
+        { ...state.month, limit: limits.spending.month },
+        { ...state.total, limit: limits.spending.total },
+      ]) {
+        expect(inWindow + held).toBeLessThanOrEqual(limit);
+        expect(Math.min(inWindow, held)).toBeGreaterThanOrEqual(0);
+      }
+      const all = [...calls.values()];
+      const charged = (some: readonly Call[]) => some.reduce((sum, call) => sum + (call.charged ?? 0), 0);
+      const open = (some: readonly Call[]) =>
+        some.reduce((sum, call) => sum + (call.charged === undefined ? call.worst : 0), 0);
+      expect([spent.total, reserved]).toEqual([charged(all), open(all)]);
+      expect(callsNow).toBe(all.filter((call) => call.charged === undefined).length);
+      const own = all.filter((call) => call.withSession);
+      expect(charged(own) + open(own)).toBeLessThanOrEqual(session.budget);
+
+      expect(state.share.ticks).toBeGreaterThanOrEqual(0);
+      sums.total += spent.total + reserved + state.share.ticks;
+      for (const window of ["day", "month"] as const) {
+        if (state.share[window] === periods[window]) sums[window] += state.share.ticks;
+        for (const lease of calls.keys()) {
+          const row = leaseOf(rows, lease);
+          if (row?.share?.[window] === periods[window]) sums[window] += row.charged ?? row.ticks;
+        }
+      }
+    }
+    for (const window of ["day", "month", "total"] as const)
+      expect(sums[window]).toBeLessThanOrEqual(used[window]);
+  }
+
+  /** All calls end, all requests are answered, and nobody calls for two minutes. */
+  function expectSumAtRest(): void {
+    for (let round = 0; round < 8; round += 1) {
+      now += 60_000;
+      for (const subject of subjects) {
+        subject.book.expire(1000);
+        noteExpired(subject);
+        for (let asks = 0; subject.book.owesDeployment() && asks < 3; asks += 1) send(subject, 0, "answered");
+      }
+    }
+    const spent = subjects.reduce(
+      (sum, { calls }) => [...calls.values()].reduce((all, call) => all + (call.charged ?? 0), sum),
+      0,
+    );
+    expect(deploymentBook.usage().used.total).toBe(spent);
+    expect(deploymentBook.usage().held).toBe(0);
+  }
+
+  return { take, expectLimitsKept, expectSumAtRest };
+}
+
+describe("the books of subjects and their deployment", () => {
+  it("keep every limit at every moment, charge each call once and add up, whatever happens in whatever order", () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 150, size: "max" }), fc.boolean(), (actions, isOneHour) => {
+        const { take, expectLimitsKept, expectSumAtRest } = createWorld();
+        for (const one of actions) {
+          // What an unanswered request gave back stays spent after a day; within an hour, everything comes back.
+          if (isOneHour && one.do === "clock" && (one.ms < 0 || one.ms > 120_000)) continue;
+          take(one);
+          expectLimitsKept();
+        }
+        if (isOneHour) expectSumAtRest();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
