@@ -14,7 +14,7 @@ import type {
 import { readJson } from "../http/read-json.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { expectSome } from "./expect-some.ts";
-import { listByToken } from "./list-by-token.ts";
+import { listPages } from "./list-pages.ts";
 import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
 import { poll, type WaitOptions } from "./poll.ts";
@@ -50,7 +50,7 @@ export function listBatches(
   params?: ListBatchesParams,
   options?: RequestOptions,
 ): Paged<ListBatchesResponse, Batch> {
-  return listByToken(transport, () => "/batches", "batches", params, options);
+  return listPages(transport, () => "/batches", "batches", params, options);
 }
 
 /**
@@ -140,7 +140,7 @@ export function listBatchRequests(
   params?: ListBatchRequestsParams,
   options?: RequestOptions,
 ): Paged<ListBatchRequestsResponse, BatchRequestMetadata> {
-  return listByToken(
+  return listPages(
     transport,
     () => path`/batches/${batchId}/requests`,
     "batch_request_metadata",
@@ -162,5 +162,5 @@ export function listBatchResults(
   params?: ListBatchResultsParams,
   options?: RequestOptions,
 ): Paged<ListBatchResultsResponse, BatchResult> {
-  return listByToken(transport, () => path`/batches/${batchId}/results`, "results", params, options);
+  return listPages(transport, () => path`/batches/${batchId}/results`, "results", params, options);
 }

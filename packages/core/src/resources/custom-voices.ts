@@ -8,7 +8,7 @@ import type {
 } from "../generated/voice.gen.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { download, type Download } from "./download.ts";
-import { listByToken } from "./list-by-token.ts";
+import { listPages } from "./list-pages.ts";
 import type { Uploadable } from "./multipart.ts";
 import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
@@ -49,7 +49,7 @@ export function listCustomVoices(
   params?: ListCustomVoicesParams,
   options?: RequestOptions,
 ): Paged<ListCustomVoicesResponse, CustomVoice> {
-  return listByToken(transport, () => "/custom-voices", "voices", params, options);
+  return listPages(transport, () => "/custom-voices", "voices", params, options);
 }
 
 /**

@@ -12,7 +12,7 @@ import type {
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { checkLifetime } from "./check-lifetime.ts";
 import { download, type Download } from "./download.ts";
-import { listByToken } from "./list-by-token.ts";
+import { listPages } from "./list-pages.ts";
 import type { Uploadable } from "./multipart.ts";
 import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
@@ -63,7 +63,7 @@ export function listFiles(
   const { limit, sort_by } = params ?? {};
   const query = { ...params, limit: limit ?? 100, sort_by: sort_by ?? "created_at" };
   // A token comes with the last page too, but that one is shorter than the others.
-  return listByToken(transport, () => "/files", "data", query, options, query.limit);
+  return listPages(transport, () => "/files", "data", query, options, query.limit);
 }
 
 /**

@@ -8,10 +8,10 @@ export interface Paged<Page, Item> extends Promise<Page>, AsyncIterable<Item, un
  * Pages of a list. `load` fetches the page at a cursor, `itemsOf` reads its items, `nextOf` its cursor for the next;
  * the page that gives none is the last.
  */
-export function paged<Page, Item>(
-  load: (cursor?: string) => Promise<Page>,
+export function paged<Page, Item, Cursor>(
+  load: (cursor?: Cursor) => Promise<Page>,
   itemsOf: (page: Page) => Item[],
-  nextOf: (page: Page) => string | null | undefined,
+  nextOf: (page: Page) => Cursor | null | undefined,
 ): Paged<Page, Item> {
   const first = load();
   async function* pages(): AsyncGenerator<Page, undefined> {

@@ -14,7 +14,8 @@ import type { XaiStream } from "../http/xai-stream.ts";
 import { ask } from "./ask.ts";
 import { checkShown } from "./check-shown.ts";
 import { expectSome } from "./expect-some.ts";
-import { type Paged, paged } from "./paged.ts";
+import { listPages } from "./list-pages.ts";
+import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
 import { remove } from "./remove.ts";
 
@@ -115,15 +116,7 @@ export function listInputItems(
   params?: ListInputItemsParams,
   options?: RequestOptions,
 ): Paged<ListInputItemsResponse, InputItemEntry> {
-  return paged(
-    async (after = params?.after ?? undefined) =>
-      transport<ListInputItemsResponse>(
-        { method: "GET", path: path`/responses/${responseId}/input_items`, query: { ...params, after } },
-        options,
-      ),
-    ({ data }) => data,
-    ({ data, has_more, last_id }) => (has_more ? (last_id ?? data.at(-1)?.id) : undefined),
-  );
+  return listPages(transport, () => path`/responses/${responseId}/input_items`, "data", params, options);
 }
 
 /**

@@ -3,7 +3,8 @@ import type { RequestOptions, Transport } from "../http/transport.ts";
 import { download, type Download } from "./download.ts";
 import { expectSome } from "./expect-some.ts";
 import type { Uploadable } from "./multipart.ts";
-import { paged, type Paged } from "./paged.ts";
+import { listPages } from "./list-pages.ts";
+import type { Paged } from "./paged.ts";
 import { path } from "./path.ts";
 import { remove } from "./remove.ts";
 import { upload } from "./upload.ts";
@@ -44,12 +45,7 @@ export function listSkills(
   params?: ListSkillsParams,
   options?: RequestOptions,
 ): Paged<SkillList, Skill> {
-  return paged(
-    (after = params?.after ?? undefined) =>
-      transport<SkillList>({ method: "GET", path: "/skills", query: { ...params, after } }, options),
-    ({ data }) => data,
-    ({ data, has_more, last_id }) => (has_more ? (last_id ?? data.at(-1)?.id) : undefined),
-  );
+  return listPages(transport, () => "/skills", "data", params, options);
 }
 
 /**
