@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { openRaw } from "../testing/raw-request.ts";
 import { clientKey, runBeforeUpstream } from "../testing/run-before-upstream.ts";
 
-const body = '{"model":"grok-4","stream":true}';
+const body = '{"model":"grok-4","input":"hi","stream":true}';
 const headers = { authorization: `Bearer ${clientKey}`, "content-type": "application/json" };
 const eventStream = { "content-type": "text/event-stream" };
 

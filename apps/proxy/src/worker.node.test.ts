@@ -22,6 +22,7 @@ beforeAll(async () => {
   settings = {
     XAI_API_KEY: canaryKey,
     XAI_BASE_URL: upstream.url,
+    MAX_RETRIES: "0",
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
     ALLOWED_ORIGINS: pageOrigin,
     HEADERS_TIMEOUT_MS: "200",
@@ -79,10 +80,14 @@ describe("on the wire to the upstream", () => {
       expect.arrayContaining([`Bearer ${canaryKey}`, "identity", "application/json", "text/event-stream"]),
     );
     expect(sent?.rawHeaders).toContain(upstream.url.replace("http://", ""));
-    expect(sent).toMatchObject({
-      method: "POST",
-      url: "/v1/responses",
-      body: JSON.stringify({ model: "grok-4", input: canaryPrompt }),
+    expect(sent).toMatchObject({ method: "POST", url: "/v1/responses" });
+    // What the policy adds stands beside what was asked.
+    expect(JSON.parse(sent?.body ?? "")).toEqual({
+      model: "grok-4",
+      input: canaryPrompt,
+      store: false,
+      max_output_tokens: 8_192,
+      safety_identifier: expect.stringMatching(/^[\da-f]{32}$/),
     });
   });
 });
@@ -176,9 +181,13 @@ describe("a Worker without settings", () => {
 });
 
 describe("the production bundle", () => {
-  it("holds no package but the proxy itself, in at most 8 KiB of gzip", async () => {
+  it("holds the proxy itself, the schemas and what checks tokens, in at most 36 KB of gzip", async () => {
     const { code, files } = await bundleWorker("src/worker.ts");
-    expect(files.filter((file) => !/^src\/[\w/-]+\.ts$/.test(file))).toEqual([]);
-    expect(gzipSync(code, { level: 9 }).byteLength).toBeLessThanOrEqual(8 * 1024);
+    const packages = files.map(
+      (file) => /node_modules\/((?:@[\w-]+\/)?[\w-]+)\/(?!.*node_modules)/.exec(file)?.[1],
+    );
+    expect([...new Set(packages.filter((name) => name !== undefined))].toSorted()).toEqual(["zod"]);
+    expect(files.filter((file) => /mock|fast-check|vitest/.test(file))).toEqual([]);
+    expect(gzipSync(code, { level: 9 }).byteLength).toBeLessThanOrEqual(36_000);
   });
 });

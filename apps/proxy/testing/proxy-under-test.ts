@@ -108,7 +108,7 @@ export async function proxyUnderTest({
 export const jsonPost: AskInit = {
   method: "POST",
   headers: { "content-type": "application/json" },
-  body: '{"model":"grok-4","messages":[]}',
+  body: '{"model":"grok-4","input":"hi"}',
 };
 
 /** The SHA-256 hash of a text, in hex. */

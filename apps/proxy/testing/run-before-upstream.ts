@@ -12,6 +12,7 @@ export async function runBeforeUpstream(): Promise<{ upstream: RecordingUpstream
   const worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
+    MAX_RETRIES: "0",
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
   });
   beforeEach(() => {

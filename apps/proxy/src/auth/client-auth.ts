@@ -1,10 +1,11 @@
+import type { Caller } from "./caller.ts";
 import type { Config } from "../config/config.ts";
 import { isLoopbackHost } from "../config/loopback-host.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 
-/** Says who is calling, as a name fit for logs; throws 401 for a missing or unknown client key, 503 when nobody could ever call. */
-export async function authenticate(request: Request, url: URL, config: Config): Promise<string> {
-  if (config.devMode && isOwnMachine(request, url)) return "loopback";
+/** Says who is calling; throws 401 for a missing or unknown client key, 503 when nobody could ever call. */
+export async function authenticate(request: Request, url: URL, config: Config): Promise<Caller> {
+  if (config.devMode && isOwnMachine(request, url)) return { subject: "loopback", proof: "development" };
   if (config.clientKeys.length === 0) {
     throw new ProxyError(
       503,
@@ -24,7 +25,7 @@ export async function authenticate(request: Request, url: URL, config: Config): 
       },
     );
   }
-  return subject;
+  return { subject, proof: "client_key" };
 }
 
 function isOwnMachine(request: Request, url: URL): boolean {

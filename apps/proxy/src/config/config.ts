@@ -1,4 +1,5 @@
 import type { Env } from "../env.ts";
+import { type Policy, readPolicy } from "../policy/policy.ts";
 import { ConfigError } from "./config-error.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
 import { type Settings, settingsOf } from "./settings.ts";
@@ -17,7 +18,7 @@ export interface Config {
   readonly clientKeys: readonly ClientKey[];
   /** Whether requests to a loopback host need no client key. */
   readonly devMode: boolean;
-  readonly maxBodyBytes: number;
+  readonly policy: Policy;
   /** How long the upstream may take until its response headers. */
   readonly headersTimeoutMs: number;
   /** How long a begun answer may stay silent. */
@@ -46,7 +47,7 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
     allowedOrigins: readAllowedOrigins(settings),
     clientKeys: readClientKeys(settings),
     devMode: readDevMode(settings),
-    maxBodyBytes: settings.integer("MAX_BODY_BYTES", { fallback: 4 * 1024 * 1024, max: 100 * 1024 * 1024 }),
+    policy: readPolicy(settings, () => true),
     headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
     idleTimeoutMs: settings.integer("IDLE_TIMEOUT_MS", { fallback: 300_000, max: 3_600_000 }),
     totalTimeoutMs: settings.integer("TOTAL_TIMEOUT_MS", { fallback: 3_600_000, max: 86_400_000 }),

@@ -46,6 +46,20 @@ const badSettings: readonly (readonly [keyof Env, string, string?])[] = [
   ["HEADERS_TIMEOUT_MS", "0"],
   ["HEADERS_TIMEOUT_MS", "10s"],
   ["HEADERS_TIMEOUT_MS", "3600001"],
+  ["IDLE_TIMEOUT_MS", "0"],
+  ["TOTAL_TIMEOUT_MS", "never"],
+  ["MAX_RETRIES", "6"],
+  ["METERING", "sometimes"],
+  ["OWNERSHIP", "yes"],
+  ["ROUTES", "chat"],
+  ["ROUTES", "models.list,account.me", "cannot be switched on"],
+  ["ROUTES", "files.list", "OWNERSHIP"],
+  ["POLICY", "{", "JSON"],
+  ["POLICY", "[]", "object"],
+  ["POLICY", '{"maxOutputTokens":0}', "maxOutputTokens"],
+  ["POLICY", '{"maxTurn":1}', "no other fields"],
+  ["POLICY", '{"tools":"function"}', "tools"],
+  ["POLICY", '{"allowUnknownFields":"yes"}', "allowUnknownFields"],
 ];
 
 describe("bad configuration", () => {
@@ -79,14 +93,15 @@ describe("bad configuration", () => {
 
 describe("good configuration", () => {
   it("needs only the key: xAI as the upstream, no origin, no client key, no development mode, 4 MiB, ten minutes", () => {
-    expect(readConfig(key)).toEqual({
+    expect(readConfig(key)).toMatchObject({
       apiKey: "xai-some-key",
       upstreamOrigin: "https://api.x.ai",
       allowedOrigins: new Set(),
       clientKeys: [],
       devMode: false,
-      maxBodyBytes: 4_194_304,
+      policy: { maxBodyBytes: 4_194_304, ownership: false },
       headersTimeoutMs: 600_000,
+      metering: "exact",
     });
   });
 
@@ -113,7 +128,7 @@ describe("good configuration", () => {
 
   it("takes numbers as text or as numbers", () => {
     expect(readConfig({ ...key, MAX_BODY_BYTES: "10", HEADERS_TIMEOUT_MS: 20 })).toMatchObject({
-      maxBodyBytes: 10,
+      policy: { maxBodyBytes: 10 },
       headersTimeoutMs: 20,
     });
   });

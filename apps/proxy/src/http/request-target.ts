@@ -4,7 +4,7 @@ const host = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /**
  * Parses the request's URL, once: what is checked is then what is used. Throws for a spelling that two parsers could read
- * as two different paths, and for a query, because no route takes one.
+ * as two different paths.
  *
  * workerd leaves `request.url` as the client wrote it (`..`, `%2e`, `\` and all) and puts the Host header into it unchecked,
  * so a crafted Host can bring a path of its own.
@@ -19,9 +19,8 @@ export function readRequestTarget(request: Request): URL {
 
   const afterScheme = request.url.indexOf("://") + 3;
   const target = request.url.slice(request.url.indexOf("/", afterScheme));
-  if (target.includes("?"))
-    throw new ProxyError(400, "unexpected_query", "This proxy's routes take no query string.");
-  if (target !== url.pathname) throw unknownRoute();
+  // What a query may hold is checked where the route is known.
+  if (target.split("?")[0] !== url.pathname) throw unknownRoute();
   return url;
 }
 

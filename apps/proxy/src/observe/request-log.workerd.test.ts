@@ -17,7 +17,7 @@ it("leaves one line a request: what was asked for, how it ended, who asked", asy
       status: 200,
       ms: expect.any(Number),
       subject: expect.stringMatching(/^[\da-f]{12}$/),
-      requestBytes: 32,
+      requestBytes: 31,
       upstreamStatus: 200,
     },
     expect.objectContaining({ method: "GET", route: "models.retrieve", status: 200, upstreamStatus: 200 }),

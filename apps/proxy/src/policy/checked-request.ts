@@ -3,8 +3,10 @@ import type { OwnedId } from "./owned-id.ts";
 /** A request that passed the policy. What is forwarded is made of nothing else. */
 export interface CheckedRequest {
   /** What goes upstream: the checked object, written anew. Absent for a request without a body. */
-  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly contentType?: string;
+  /** Bytes of the body as the client sent it. */
+  readonly bodyBytes: number;
   /** What goes behind the path, with its `?`; empty where there is nothing. */
   readonly search: string;
   /** The model that is billed; absent where nothing is. */

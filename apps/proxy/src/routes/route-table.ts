@@ -1,42 +1,80 @@
-/** An entry of the route table: everything else is refused. */
+import { operations } from "@xai-edge/schema/operations";
+import { type OperationRule, operationRules } from "./operation-rules.ts";
+
+/** A way to call the proxy: everything else is refused. */
 export interface Route {
-  /** Names the route in logs. */
+  /** Names the route in the settings and in logs. */
   readonly id: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** An exact path; a `{name}` segment takes one plain id. */
   readonly path: string;
+  /** The operation of the API that it is passed on to; absent: the proxy itself answers. */
+  readonly operation?: (typeof operations)[number] & { readonly rule: OperationRule };
 }
 
-/** Answered by the proxy itself. */
-export const healthRoute: Route = { id: "health", method: "GET", path: "/healthz" };
+/** Routes that the proxy itself answers, whatever the settings say. */
+export const ownRoutes = {
+  health: { id: "health", method: "GET", path: "/healthz" },
+  ready: { id: "ready", method: "GET", path: "/readyz" },
+  createSession: { id: "session.create", method: "POST", path: "/session" },
+  usage: { id: "usage", method: "GET", path: "/usage" },
+  realtimeConnect: { id: "realtime.connect", method: "GET", path: "/v1/realtime" },
+  createClientSecret: {
+    id: "realtime.clientSecrets.create",
+    method: "POST",
+    path: "/v1/realtime/client_secrets",
+  },
+  resume: { id: "streams.resume", method: "GET", path: "/streams/{stream_id}" },
+  adminListSubjects: { id: "admin.subjects.list", method: "GET", path: "/admin/subjects" },
+  adminReadSubject: { id: "admin.subjects.retrieve", method: "GET", path: "/admin/subjects/{subject}" },
+  adminSetLimits: { id: "admin.limits.update", method: "PATCH", path: "/admin/subjects/{subject}" },
+  adminRevoke: { id: "admin.revoke", method: "POST", path: "/admin/subjects/{subject}/revoke" },
+} as const satisfies Readonly<Record<string, Route>>;
 
-const routes: readonly Route[] = [
-  healthRoute,
-  { id: "chat.completions.create", method: "POST", path: "/v1/chat/completions" },
-  { id: "responses.create", method: "POST", path: "/v1/responses" },
-  { id: "models.list", method: "GET", path: "/v1/models" },
-  { id: "models.retrieve", method: "GET", path: "/v1/models/{model_id}" },
-];
+/** Routes to the API that may be switched on. */
+export const apiRoutes: readonly Route[] = operations.flatMap((operation) => {
+  const rule = operationRules[operation.id];
+  const { id, method, path } = operation;
+  return rule === undefined ? [] : [{ id, method, path, operation: { ...operation, rule } }];
+});
+
+/** A route that a path is for, and the ids that stand in that path. */
+export interface Match {
+  readonly route: Route;
+  readonly ids: readonly string[];
+}
 
 // No `%`, no `/`, and not `..`: nothing that another parser could turn into a different path.
 const plainId = /^[A-Za-z0-9][\w.-]{0,127}$/;
+/** A subject never reaches an upstream's path. */
+const plainSubject = /^[\w.:@-]{1,128}$/;
+
+const bySegments = Map.groupBy(
+  [...Object.values(ownRoutes), ...apiRoutes].map((route) => ({ route, wanted: route.path.split("/") })),
+  ({ wanted }) => wanted.length,
+);
 
 /** The routes of one path; empty when the table has none. */
-export function routesOf(pathname: string): readonly Route[] {
-  return routes.filter((route) => upstreamPath(route, pathname) !== undefined);
+export function matchesOf(pathname: string): readonly Match[] {
+  const given = pathname.split("/");
+  const matches: Match[] = [];
+  for (const { route, wanted } of bySegments.get(given.length) ?? []) {
+    const ids: string[] = [];
+    const isFor = wanted.every((segment, index) => {
+      const value = given[index] ?? "";
+      if (!segment.startsWith("{")) return value === segment;
+      ids.push(value);
+      return (segment === "{subject}" ? plainSubject : plainId).test(value);
+    });
+    if (isFor) matches.push({ route, ids });
+  }
+  // `/v1/responses/compact` is also the shape of `/v1/responses/{response_id}`.
+  const exact = matches.filter(({ ids }) => ids.length === 0);
+  return exact.length > 0 ? exact : matches;
 }
 
-/** The path to ask the upstream for, put together from the table's own text and encoded ids; `undefined` when the route is not for `pathname`. */
-export function upstreamPath(route: Route, pathname: string): string | undefined {
-  const given = pathname.split("/");
-  const wanted = route.path.split("/");
-  if (given.length !== wanted.length) return undefined;
-  const built: string[] = [];
-  for (const [index, segment] of wanted.entries()) {
-    const value = given[index] ?? "";
-    const isParameter = segment.startsWith("{");
-    if (isParameter ? !plainId.test(value) : value !== segment) return undefined;
-    built.push(isParameter ? encodeURIComponent(value) : segment);
-  }
-  return built.join("/");
+/** The path to ask the upstream for, put together from the table's own text and encoded ids. */
+export function upstreamPath({ route, ids }: Match): string {
+  const left = [...ids];
+  return route.path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(left.shift() ?? ""));
 }

@@ -12,7 +12,11 @@ const upstreamRoutes: readonly (readonly ["GET" | "POST", string])[] = [
 describe("a route of the table", () => {
   it.each(upstreamRoutes)("%s %s reaches the same path upstream, once", async (method, path) => {
     const { ask, calls } = await proxyUnderTest();
-    const { status } = await ask(path, method === "POST" ? jsonPost : {});
+    const body = '{"model":"grok-4","messages":[{"role":"user","content":"hi"}]}';
+    const { status } = await ask(
+      path,
+      method === "POST" ? { ...jsonPost, ...(path.includes("chat") ? { body } : {}) } : {},
+    );
     expect(status).toBe(200);
     expect(calls.map((call) => [call.method, call.url])).toEqual([[method, `https://api.x.ai${path}`]]);
   });
@@ -85,7 +89,7 @@ describe("a method that a path does not take", () => {
 });
 
 describe("a query string", () => {
-  it.each(["/v1/models?limit=1", "/v1/models?", "/v1/models?/../x", "/healthz?a", "/v1/nothing?a=b"])(
+  it.each(["/v1/models?limit=1", "/v1/models?", "/v1/models?/../x", "/healthz?a"])(
     "%s answers 400 and asks nobody",
     async (path) => {
       const { ask, calls } = await proxyUnderTest();

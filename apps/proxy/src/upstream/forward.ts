@@ -7,7 +7,7 @@ export interface UpstreamRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | undefined;
+  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
   /** Aborts when the client has gone. */
   readonly clientSignal: AbortSignal;
   readonly headersTimeoutMs: number;

@@ -81,7 +81,7 @@ describe("a call that fails", () => {
     const { ask, calls } = await retrying([status, status]);
     expect(await ask("/v1/responses", jsonPost)).toMatchObject({ status: 200 });
     expect(calls).toHaveLength(3);
-    expect(new Set(calls.map(({ body }) => body))).toEqual(new Set([jsonPost.body]));
+    expect(new Set(calls.map(({ body }) => body)).size).toBe(1);
   });
 
   it.each([400, 500, 502, 504, 0])("is not sent again where it may have run (%i)", async (status) => {

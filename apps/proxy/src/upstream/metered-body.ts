@@ -29,7 +29,7 @@ const readBytes = 64 * 1024;
 export function meterBody(body: ReadableStream<Uint8Array>, options: MeterOptions): MeteredBody {
   const { see, clientSignal, idleTimeoutMs, totalTimeoutMs, beforeEnd } = options;
   const { readable, writable } = new IdentityTransformStream();
-  const reader = body.getReader({ mode: "byob" });
+  const reader = readerOf(body);
   const writer = writable.getWriter();
   let stopped: BodyEnd | undefined;
   const stop = (why: BodyEnd): void => {
@@ -59,9 +59,9 @@ export function meterBody(body: ReadableStream<Uint8Array>, options: MeterOption
     let buffer = new ArrayBuffer(readBytes);
     try {
       for (;;) {
-        const { done, value } = await reader.read(new Uint8Array(buffer));
+        const { done, value } = await reader.read(buffer);
         if (stopped) return stopped;
-        if (done) break;
+        if (done || value === undefined) break;
         see(value);
         // A client that reads slowly is not silence of the upstream.
         waitingSince = Number.POSITIVE_INFINITY;
@@ -88,4 +88,23 @@ export function meterBody(body: ReadableStream<Uint8Array>, options: MeterOption
   }
 
   return { readable, ended: pump() };
+}
+
+interface BodyReader {
+  /** Reads into this buffer, which is given up; the one of the result may be used next. */
+  readonly read: (
+    buffer: ArrayBuffer,
+  ) => Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  readonly cancel: () => Promise<void>;
+}
+
+function readerOf(body: ReadableStream<Uint8Array>): BodyReader {
+  try {
+    const reader = body.getReader({ mode: "byob" });
+    return { read: (buffer) => reader.read(new Uint8Array(buffer)), cancel: () => reader.cancel() };
+  } catch {
+    // A stream that is made in JavaScript, as the simulator's, brings buffers of its own.
+    const reader = body.getReader();
+    return { read: () => reader.read(), cancel: () => reader.cancel() };
+  }
 }

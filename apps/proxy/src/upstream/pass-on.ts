@@ -70,14 +70,14 @@ function passJson(
   body: ReadableStream<Uint8Array>,
   { onAnswer, ...options }: PassOnOptions,
 ): ReturnType<typeof passOn> {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let answer: unknown;
   const { readable, ended } = meterBody(body, {
     ...options,
     see: (bytes) => {
       size += bytes.byteLength;
-      if (size <= maxSeenBytes) chunks.push(bytes.slice());
+      if (size <= maxSeenBytes) chunks.push(new Uint8Array(bytes));
     },
     beforeEnd: async () => {
       if (size > maxSeenBytes) return;

@@ -3,7 +3,7 @@ const passedOn = ["accept", "x-grok-conv-id"];
 /** The headers of the upstream request: a short list of the client's own, the key, and nothing else. */
 export function toUpstreamHeaders(
   request: Request,
-  { apiKey, hasBody }: { apiKey: string; hasBody: boolean },
+  { apiKey, contentType }: { apiKey: string; contentType: string | undefined },
 ): Headers {
   const headers = new Headers({
     authorization: `Bearer ${apiKey}`,
@@ -14,6 +14,6 @@ export function toUpstreamHeaders(
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  if (hasBody) headers.set("content-type", "application/json");
+  if (contentType !== undefined) headers.set("content-type", contentType);
   return headers;
 }

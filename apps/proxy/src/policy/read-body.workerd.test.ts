@@ -13,15 +13,22 @@ function streamOf(...chunks: readonly string[]): ReadableStream<Uint8Array> {
   });
 }
 
+function ofBytes(bytes: number): string {
+  const body = { model: "grok-4", input: "" };
+  return JSON.stringify({ ...body, input: "x".repeat(bytes - JSON.stringify(body).length) });
+}
+
 describe("a JSON body", () => {
-  it("reaches the upstream as it was sent", async () => {
+  it("reaches the upstream whole, however it was cut", async () => {
     const { ask, calls, lines } = await proxyUnderTest();
     const body = '{"model":"grok-4","messages":[{"role":"user","content":"né 🦊"}]}';
     await ask("/v1/chat/completions", {
       ...jsonPost,
       body: streamOf(body.slice(0, 7), body.slice(7, 30), body.slice(30)),
     });
-    expect(calls.map((call) => call.body)).toEqual([body]);
+    expect(calls.map((call) => JSON.parse(call.body ?? ""))).toEqual([
+      expect.objectContaining(JSON.parse(body)),
+    ]);
     expect(lines.at(-1)).toMatchObject({ requestBytes: new TextEncoder().encode(body).byteLength });
   });
 
@@ -39,10 +46,10 @@ describe("a JSON body", () => {
 
   it("may be exactly as long as allowed, and not a byte longer", async () => {
     const { ask, calls } = await proxyUnderTest({ env: limit });
-    expect(await ask("/v1/responses", { ...jsonPost, body: "x".repeat(1000) })).toMatchObject({
+    expect(await ask("/v1/responses", { ...jsonPost, body: ofBytes(1000) })).toMatchObject({
       status: 200,
     });
-    expect(await ask("/v1/responses", { ...jsonPost, body: "x".repeat(1001) })).toMatchObject({
+    expect(await ask("/v1/responses", { ...jsonPost, body: ofBytes(1001) })).toMatchObject({
       status: 413,
     });
     expect(calls).toHaveLength(1);

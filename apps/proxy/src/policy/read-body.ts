@@ -1,13 +1,21 @@
 import { ProxyError } from "../http/proxy-error.ts";
 
-/** The whole body of a JSON request; throws 415 for anything but plain JSON, 413 past `maxBytes`, counted as it arrives. */
-export async function readJsonBody(
+/**
+ * The whole body of a request of this media type; throws 415 for any other type and for anything packed, 413 past `maxBytes`,
+ * counted as it arrives.
+ */
+export async function readBody(
   request: Request,
-  { maxBytes }: { maxBytes: number },
+  mediaType: "application/json" | "multipart/form-data",
+  maxBytes: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const contentType = request.headers.get("content-type") ?? "";
-  if (!/^application\/json *(?:; *charset="?utf-8"?)?$/i.test(contentType)) {
-    throw new ProxyError(415, "unsupported_media_type", "Expected `content-type: application/json`.");
+  const form =
+    mediaType === "application/json"
+      ? /^application\/json *(?:; *charset="?utf-8"?)?$/i
+      : /^multipart\/form-data *;/i;
+  if (!form.test(contentType)) {
+    throw new ProxyError(415, "unsupported_media_type", `Expected \`content-type: ${mediaType}\`.`);
   }
   // A packed body would pass every check unread, and could unpack to any size.
   if (request.headers.has("content-encoding")) {
@@ -32,7 +40,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     if (error instanceof ProxyError) throw error;
     throw new ProxyError(400, "incomplete_body", "The request body ended before its end.");
   }
-  if (size === 0) throw new ProxyError(400, "empty_body", "Expected a JSON body.");
+  if (size === 0) throw new ProxyError(400, "empty_body", "Expected a body.");
 
   const body = new Uint8Array(size);
   let offset = 0;

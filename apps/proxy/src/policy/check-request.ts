@@ -1,0 +1,136 @@
+import type { Caller } from "../auth/caller.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import { unknownRoute } from "../http/request-target.ts";
+import type { Match, Route } from "../routes/route-table.ts";
+import { checkForm } from "./check-form.ts";
+import { checkQuery } from "./check-query.ts";
+import { checkSchema } from "./check-schema.ts";
+import { type CheckedRequest, free, type WorstCase } from "./checked-request.ts";
+import { idsInBody } from "./ids-in-body.ts";
+import type { OwnedId } from "./owned-id.ts";
+import { parseJson } from "./parse-json.ts";
+import type { Policy } from "./policy.ts";
+import { readBody } from "./read-body.ts";
+import { type ModelFacts, restrictions } from "./restrict.ts";
+import { safetyIdentifierOf } from "./safety-identifier.ts";
+
+export interface CheckOptions {
+  readonly policy: Policy;
+  readonly caller: Caller;
+  /** A model by name or alias; undefined when it has no price. */
+  readonly findModel: (name: string) => ModelFacts | undefined;
+}
+
+/** What a request names where it leaves the model out. */
+const defaultModels: Readonly<Record<string, string>> = {
+  "tts.create": "tts",
+  "stt.create": "stt",
+  "customVoices.create": "stt",
+};
+
+/** Throws 404 when the policy, or what the caller came with, does not switch a route on. */
+export function checkRoute(route: Route, { routes }: Policy, caller?: Caller): void {
+  if (!routes.has(route.id)) throw unknownRoute();
+  if (caller?.routes !== undefined && !caller.routes.has(route.id)) {
+    throw new ProxyError(
+      403,
+      "route_not_allowed",
+      "This client key or session token is not good for this route.",
+    );
+  }
+}
+
+/**
+ * Reads a request once, holds it to the API's schema and the policy, and writes anew what may go upstream: nothing that was not
+ * looked at here goes there.
+ */
+export async function checkRequest(
+  request: Request,
+  url: URL,
+  { route, ids }: Match,
+  options: CheckOptions,
+): Promise<CheckedRequest> {
+  const { policy } = options;
+  const { operation } = route;
+  if (operation === undefined) throw new Error("Expected a route to the API");
+  const { names: kind } = operation.rule;
+  const names: OwnedId[] = kind === undefined ? [] : ids.map((id) => ({ kind, id }));
+  const search = checkQuery(url, operation, policy);
+  const { request: form } = operation;
+  if (form === undefined) return { search, bodyBytes: 0, isStream: false, names, worst: free };
+  const isJson = "json" in form;
+  const bytes = await readBody(
+    request,
+    isJson ? "application/json" : "multipart/form-data",
+    policy.maxBodyBytes,
+  );
+  if (!isJson) return { search, names, ...(await checkForm(request, bytes, operation, policy)) };
+
+  try {
+    return { search, ...(await checkJson(bytes, form.json, operation.id, names, options)) };
+  } catch (error) {
+    // Nested deeper than the stack is.
+    if (error instanceof RangeError)
+      throw new ProxyError(400, "invalid_json", "The request body is nested too deeply.");
+    throw error;
+  }
+}
+
+async function checkJson(
+  bytes: Uint8Array,
+  schema: string,
+  operation: string,
+  names: readonly OwnedId[],
+  options: CheckOptions,
+): Promise<Omit<CheckedRequest, "search">> {
+  const { policy } = options;
+  const body = parseJson(bytes);
+  checkSchema(schema, body, policy);
+  const named = idsInBody(body);
+  if (named.length > 0 && !policy.ownership) {
+    throw new ProxyError(
+      400,
+      "needs_ownership",
+      "Expected no ids: this proxy keeps no account of whose they are.",
+    );
+  }
+  const restrict = restrictions[operation];
+  if (restrict === undefined)
+    throw new Error("Expected every operation that takes JSON to have a restriction");
+  const model = body["model"] ?? defaultModels[operation];
+  const facts = checkModel(model, options, operation);
+  const worst = restrict(body, {
+    policy,
+    model: facts,
+    safetyIdentifier: await safetyIdentifierOf(options.caller.subject),
+    bodyBytes: bytes.byteLength,
+  });
+  return {
+    body: JSON.stringify(body),
+    bodyBytes: bytes.byteLength,
+    contentType: "application/json",
+    ...(typeof model === "string" ? { model } : {}),
+    isStream: body["stream"] === true,
+    names: [...names, ...named],
+    worst: { ...free, ...(worst satisfies Partial<WorstCase>) },
+  };
+}
+
+const nothingKnown: ModelFacts = { contextTokens: 0, reasons: false };
+
+function checkModel(
+  model: unknown,
+  { policy, caller, findModel }: CheckOptions,
+  operation: string,
+): ModelFacts {
+  // Renaming a voice asks no model.
+  if (operation === "customVoices.update") return nothingKnown;
+  if (typeof model !== "string")
+    throw new ProxyError(400, "model_required", "Expected the request to name a model.");
+  const isAllowed = policy.models?.has(model) !== false && caller.models?.has(model) !== false;
+  const facts = isAllowed ? findModel(model) : undefined;
+  if (facts === undefined) {
+    throw new ProxyError(403, "model_not_allowed", "This model is not among those that may be asked.");
+  }
+  return facts;
+}

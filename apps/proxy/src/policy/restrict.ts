@@ -1,0 +1,224 @@
+import { ProxyError } from "../http/proxy-error.ts";
+import { free, type WorstCase } from "./checked-request.ts";
+import { type Fields, isFields } from "./parse-json.ts";
+import type { Policy } from "./policy.ts";
+
+/** What the policy needs to know of a model. */
+export interface ModelFacts {
+  /** Tokens that it can read and write in one turn. */
+  readonly contextTokens: number;
+  /** Whether it thinks before it answers. */
+  readonly reasons: boolean;
+}
+
+export interface Restriction {
+  readonly policy: Policy;
+  /** The model of the request; it was looked up, and is allowed. */
+  readonly model: ModelFacts;
+  /** Stands for the caller at xAI, so that a violation falls on the caller and not on the key. */
+  readonly safetyIdentifier: string;
+  /** Bytes of the body: no text has more tokens. */
+  readonly bodyBytes: number;
+}
+
+/** Brings a body, which the schema has passed, into the bounds of the policy, and says what it can use at most then. */
+type Restrict = (body: Fields, restriction: Restriction) => Partial<WorstCase>;
+
+/** An upper bound of the tokens of a picture that stands in a request as an address. */
+const tokensPerPicture = 2_000;
+/** What the API itself puts around the messages and tools of a request. */
+const tokensAround = 2_000;
+/** Calls of xAI's own tools in one turn, which may run several at a time. */
+const toolCallsPerTurn = 10;
+
+/** The restriction of each operation that takes JSON. */
+export const restrictions: Readonly<Record<string, Restrict>> = {
+  "chat.completions.create": (body, restriction) => {
+    const { policy } = restriction;
+    body["safety_identifier"] = restriction.safetyIdentifier;
+    refuse(body, "search_parameters");
+    if (isSet(body, "web_search_options")) requireTool(policy, "web_search");
+    checkTools(body, policy);
+    checkTier(body);
+    if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
+    askForUsage(body);
+    const deprecated = body["max_tokens"];
+    delete body["max_tokens"];
+    body["max_completion_tokens"] ??= deprecated;
+    return textCost(body, restriction, "max_completion_tokens", isSet(body, "web_search_options"));
+  },
+  "responses.create": (body, restriction) => {
+    const { policy } = restriction;
+    body["safety_identifier"] = restriction.safetyIdentifier;
+    refuse(body, "search_parameters");
+    refuse(body, "background");
+    checkTier(body);
+    const usesServerTools = checkTools(body, policy);
+    if (usesServerTools) cap(body, "max_turns", policy.maxTurns);
+    if (!policy.ownership) {
+      body["store"] = false;
+      if (isSet(body, "previous_response_id")) throw needsOwnership("previous_response_id");
+    }
+    return textCost(body, restriction, "max_output_tokens", usesServerTools);
+  },
+  "responses.compact": (body, restriction) => textCost(body, restriction, undefined, false),
+  "messages.create": (body, restriction) => {
+    checkTools(body, restriction.policy);
+    return textCost(body, restriction, "max_tokens", false);
+  },
+  "completions.create": (body, restriction) => {
+    askForUsage(body);
+    cap(body, "best_of", restriction.policy.maxChoices, false);
+    return textCost(body, restriction, "max_tokens", false);
+  },
+  "complete.create": (body, restriction) => {
+    askForUsage(body);
+    return textCost(body, restriction, "max_tokens", false);
+  },
+  "embeddings.create": (_, { bodyBytes }) => ({ inputTokens: bodyBytes }),
+  "tokenize.create": () => free,
+  "images.generate": images,
+  "images.edit": images,
+  "videos.generate": videos,
+  "videos.edit": videos,
+  "videos.extend": videos,
+  "tts.create": (body, { policy }) => {
+    const text = String(body["text"]);
+    if (text.length > policy.maxSpeechCharacters) {
+      throw notAllowed(`text of at most ${policy.maxSpeechCharacters} characters`);
+    }
+    return { speechCharacters: text.length };
+  },
+  "customVoices.update": () => free,
+};
+
+function images(body: Fields, { policy, bodyBytes }: Restriction): Partial<WorstCase> {
+  const wanted = cap(body, "n", policy.maxChoices, false) ?? 1;
+  if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
+  refuseStorage(body, policy);
+  return { images: wanted, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
+}
+
+function videos(body: Fields, { policy, bodyBytes }: Restriction): Partial<WorstCase> {
+  refuseStorage(body, policy);
+  const isLengthKnown = "duration" in body;
+  if (isLengthKnown) cap(body, "duration", policy.maxVideoSeconds, false);
+  const seconds = isLengthKnown ? Number(body["duration"]) : policy.maxVideoSeconds;
+  return { videoSeconds: seconds, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
+}
+
+/** What an answer in text can use at most. Reasoning is bounded by nothing in a request. */
+function textCost(
+  body: Fields,
+  { policy, model, bodyBytes }: Restriction,
+  limitField: string | undefined,
+  usesServerTools: boolean,
+): Partial<WorstCase> {
+  const { contextTokens, reasons } = model;
+  const written =
+    limitField === undefined ? contextTokens : (cap(body, limitField, policy.maxOutputTokens) ?? 0);
+  const choices = cap(body, "n", policy.maxChoices, false) ?? 1;
+  const turns = usesServerTools ? Number(body["max_turns"] ?? policy.maxTurns) + 1 : 1;
+  const reasoning = reasons && !thinksNot(body) ? (policy.reasoningTokens ?? contextTokens) : 0;
+  const readsUnknown = usesServerTools || isSet(body, "previous_response_id") || hasFile(body);
+  const read = bodyBytes + tokensAround + countPictures(body) * tokensPerPicture;
+  return {
+    inputTokens: turns * (readsUnknown ? contextTokens : Math.min(read, contextTokens)),
+    outputTokens: turns * choices * Math.min(written + reasoning, contextTokens),
+    toolCalls: usesServerTools ? turns * toolCallsPerTurn : 0,
+  };
+}
+
+function isSet(body: Fields, field: string): boolean {
+  return (body[field] ?? undefined) !== undefined;
+}
+
+function thinksNot(body: Fields): boolean {
+  const { reasoning } = body;
+  return body["reasoning_effort"] === "none" || (isFields(reasoning) && reasoning["effort"] === "none");
+}
+
+/** Without it, a chat's stream would end without its bill. */
+function askForUsage(body: Fields): void {
+  if (body["stream"] !== true) return;
+  const options = body["stream_options"];
+  body["stream_options"] = { ...(isFields(options) ? options : {}), include_usage: true };
+}
+
+/** Lowers a number to its bound; sets it where there is none, unless the API's own default is lower than any bound. */
+function cap(body: Fields, field: string, max: number, always = true): number | undefined {
+  const given = body[field];
+  if (typeof given === "number") body[field] = Math.min(given, max);
+  else if (always) body[field] = max;
+  const value = body[field];
+  return typeof value === "number" ? value : undefined;
+}
+
+/** Throws for a tool that may not be used; says whether one of xAI's own is among them. */
+function checkTools(body: Fields, policy: Policy): boolean {
+  const { tools } = body;
+  if (!Array.isArray(tools)) return false;
+  let areServers = false;
+  for (const tool of tools) {
+    const named = isFields(tool) ? tool["type"] : "";
+    // Tools of the Messages API are functions, and say no type.
+    const type = typeof named === "string" ? named : "function";
+    requireTool(policy, type);
+    areServers ||= type !== "function" && type !== "custom";
+  }
+  return areServers;
+}
+
+function requireTool({ tools }: Policy, type: string): void {
+  if (!tools.has(type)) throw notAllowed(`tools of these types alone: ${[...tools].join(", ") || "none"}`);
+}
+
+/** Other tiers have other prices. */
+function checkTier(body: Fields): void {
+  const tier = body["service_tier"] ?? "default";
+  if (tier !== "default" && tier !== "auto") throw notAllowed("service_tier to be left out");
+  delete body["service_tier"];
+}
+
+function refuse(body: Fields, field: string): void {
+  if (isSet(body, field) && body[field] !== false) throw notAllowed(`no ${field}`);
+  delete body[field];
+}
+
+/** Where an answer is put instead of being sent is nobody's who calls. */
+function refuseStorage(body: Fields, { ownership }: Policy): void {
+  refuse(body, "output");
+  if (isSet(body, "storage_options") && !ownership) throw needsOwnership("storage_options");
+  const { storage_options: storage } = body;
+  if (isFields(storage)) refuse(storage, "public_url");
+}
+
+function countPictures(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + countPictures(one), 0);
+  if (!isFields(value)) return 0;
+  let sum = "image_url" in value || value["type"] === "image" || value["type"] === "input_image" ? 1 : 0;
+  for (const field in value) if (field !== "parameters") sum += countPictures(value[field]);
+  return sum;
+}
+
+function hasFile(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasFile);
+  if (!isFields(value)) return false;
+  for (const field in value) {
+    if (/^file_(id|url)$/.test(field) && typeof value[field] === "string") return true;
+    if (field !== "parameters" && hasFile(value[field])) return true;
+  }
+  return false;
+}
+
+function needsOwnership(field: string): ProxyError {
+  return new ProxyError(
+    400,
+    "needs_ownership",
+    `Expected no ${field}: this proxy keeps no account of whose it is.`,
+  );
+}
+
+function notAllowed(what: string): ProxyError {
+  return new ProxyError(403, "not_allowed", `Expected ${what}.`);
+}
