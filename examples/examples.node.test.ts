@@ -8,8 +8,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 /** What each program prints, among other things. */
 const prints: Readonly<Record<string, RegExp>> = {
+  "stream/conversation.ts": /\n3 turns here, 5 in the branch\n5 turns after trimming: stop\n$/,
   "stream/fork.ts": /\nkept \d+ characters\n$/,
   "stream/fold.ts": /\nstop after \d+ tokens\n$/,
+  "stream/tools.ts": /weather: .*celsius[^]*\nanswered after 2 steps and \d items, for \$0\.\d+\n$/,
   "stream/metering.ts":
     /\n\d+ tokens, \d+ of them reasoning, for \$[\d.e-]+\nfirst words after \d+ ms, then [\d.]+ tokens a second\n$/,
 };

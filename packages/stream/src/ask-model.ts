@@ -15,23 +15,24 @@ export async function* askModel<Event, Answer extends object, Told>(
   { until }: RunContext,
   tell: (event: Event) => Told,
 ): AsyncGenerator<Told, Answer> {
-  const asking = (async () => ask())();
   let events: AsyncIterator<Event> | undefined;
+  const asking = (async () => {
+    const asked = await ask();
+    if (isStream(asked)) events = asked[Symbol.asyncIterator]();
+    return asked;
+  })();
   try {
     const asked = await until(asking);
     if (!isStream(asked)) return asked;
     if (!asked.final) throw new XaiOptionsError("Expected `ask` to fold its stream, got a bare one");
-    events = asked[Symbol.asyncIterator]();
     for (;;) {
-      const result = await until(events.next());
+      const result = await until((events as AsyncIterator<Event>).next());
       if (result.done) return await until(asked.final());
       yield tell(result.value);
     }
   } finally {
     // Not waited for: a source may answer only after what it is asked at the moment.
-    const leave = (asked: Asked<Event, Answer>): unknown =>
-      (events ?? (isStream(asked) ? asked[Symbol.asyncIterator]() : undefined))?.return?.();
-    asking.then(leave).catch(() => {});
+    asking.then(() => events?.return?.()).catch(() => {});
   }
 }
 

@@ -10,6 +10,7 @@ import { createToolbox } from "./create-toolbox.ts";
 import { chatChunk } from "./fixtures/chat-chunks.ts";
 import { eventsOf } from "./fixtures/events-of.ts";
 import { foldChat } from "./fold-chat.ts";
+import { foldMessage } from "./fold-message.ts";
 import { foldResponse } from "./fold-response.ts";
 import { messageProtocol } from "./message-protocol.ts";
 import { responseProtocol } from "./response-protocol.ts";
@@ -52,7 +53,7 @@ const overStored = (xai: Xai) =>
 const overMessages = (xai: Xai) =>
   createConversation(messageProtocol, {
     ask: async (next, options) =>
-      xai.messages.create({ model: "grok-4", max_tokens: 500, ...next, stream: false }, options),
+      foldMessage(await xai.messages.create({ model: "grok-4", max_tokens: 500, ...next }, options)),
   });
 
 /** The bodies of the requests that the simulator got. */

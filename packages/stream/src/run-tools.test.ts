@@ -1,5 +1,6 @@
 import { createXai, type Wire, type Xai } from "@xai-edge/core";
 import { type AnswerScript, createMockXai, type MockXai } from "@xai-edge/mock";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { chatProtocol } from "./chat-protocol.ts";
@@ -8,6 +9,7 @@ import { createToolbox, type Toolbox } from "./create-toolbox.ts";
 import { collect, eventsOf } from "./fixtures/events-of.ts";
 import { chatChunk, usage } from "./fixtures/chat-chunks.ts";
 import { foldChat } from "./fold-chat.ts";
+import { foldMessage } from "./fold-message.ts";
 import { foldResponse } from "./fold-response.ts";
 import { messageProtocol } from "./message-protocol.ts";
 import { responseProtocol } from "./response-protocol.ts";
@@ -75,7 +77,7 @@ const startStored = (xai: Xai, toolbox: Toolbox, more: More = {}) =>
 const startMessages = (xai: Xai, toolbox: Toolbox, more: More & { maxCostUsd?: number } = {}) =>
   runTools(messageProtocol, {
     ask: async (next, options) =>
-      xai.messages.create({ model: "grok-4", max_tokens: 500, ...next, stream: false }, options),
+      foldMessage(await xai.messages.create({ model: "grok-4", max_tokens: 500, ...next }, options)),
     toolbox,
     input,
     ...more,
@@ -591,4 +593,51 @@ describe("a run of tools", () => {
       expect(() => runTools(chatProtocol, options)).toThrow(expect.objectContaining({ kind: "options" }));
     },
   );
+});
+
+describe("the transcript of any run", () => {
+  const step = fc.array(
+    fc.record({
+      name: fc.constantFrom("works", "breaks", "gone"),
+      arguments: fc.constantFrom("{}", "{", ""),
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
+  const works = createTool(z.object({}), { name: "works", run: () => new Promise((go) => setTimeout(go)) });
+  const breaks = createTool(z.object({}), { name: "breaks", run: () => Promise.reject(new Error("No")) });
+  const toolbox = createToolbox([works, breaks], { maxConcurrent: 2 });
+
+  it("has after each answer exactly one result for each of its calls, in their order", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (steps, maxSteps) => {
+          const { transcript, stop } = await runTools(chatProtocol, {
+            ask: (_next, _options, at) => {
+              const calls = steps[at - 1]?.map((called, index) => ({
+                id: `call_${at}_${index}`,
+                function: called,
+              }));
+              return chatAnswer({ content: calls ? "" : "Done", tool_calls: calls ?? [] });
+            },
+            toolbox,
+            input,
+            maxSteps,
+          }).final();
+          expect(stop).toBe(steps.length < maxSteps ? "answered" : "max_steps");
+          const called = transcript.flatMap((message, at) =>
+            message.role === "assistant"
+              ? (message.tool_calls ?? []).map(({ id }, index) => [at + 1 + index, id])
+              : [],
+          );
+          const told = transcript.flatMap((message, at) =>
+            message.role === "tool" ? [[at, message.tool_call_id]] : [],
+          );
+          expect(told).toEqual(called);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
 });

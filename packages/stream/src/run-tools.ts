@@ -1,8 +1,7 @@
-import { costOf } from "@xai-edge/core";
+import { costOf, XaiOptionsError } from "@xai-edge/core";
 import { addUsage } from "./add-usage.ts";
 import { askModel, type Asked } from "./ask-model.ts";
 import type { Toolbox } from "./create-toolbox.ts";
-import { expectWithin } from "./expect-within.ts";
 import type { AnyAnswer, Protocol, ToolResult, Turn, TurnInput, UsageOf } from "./protocol.ts";
 import type { CallEvent } from "./run-call.ts";
 import { toFailure } from "./to-failure.ts";
@@ -96,9 +95,12 @@ export function runTools<Item extends object, Next, Tool, Answer extends AnyAnsw
   protocol: Protocol<Item, Next, Tool, Answer>,
   options: RunToolsOptions<Item, Next, Tool, Answer, Event>,
 ): ToolRun<Item, Answer, Event> {
-  const { ask, toolbox, input, after = [], maxSteps = 10, maxCostUsd } = options;
-  expectWithin("maxSteps", maxSteps, 1);
-  expectWithin("maxCostUsd", maxCostUsd ?? 1, Number.MIN_VALUE);
+  const { ask, toolbox, input, after = [], maxSteps = 10, maxCostUsd = Infinity } = options;
+  if (!(maxSteps >= 1 && maxCostUsd > 0)) {
+    throw new XaiOptionsError(
+      `Expected maxSteps from 1 and maxCostUsd above 0, got ${maxSteps} and ${maxCostUsd}`,
+    );
+  }
   let progress: ToolRunProgress<Item, Answer> = {
     steps: 0,
     turns: [toInputTurn(input)],
@@ -132,18 +134,19 @@ export function runTools<Item extends object, Next, Tool, Answer extends AnyAnsw
           );
       progress = {
         steps: step,
-        turns: [...turns, turn, ...(calls[0] ? [toInputTurn(protocol.toResults(results))] : [])],
+        turns: [...turns, turn, ...(calls.length > 0 ? [toInputTurn(protocol.toResults(results))] : [])],
         usage: addUsage(usage, answer.usage as UsageOf<Answer> | undefined),
         costUsd: addCost(costUsd, costOf(answer.usage) ?? options.costOf?.(answer)),
       };
       yield { type: "step_finished", step, answer, results };
-      const result = { ...progress, transcript: itemsOfTurns([...after, ...progress.turns]) };
-      if (isCutOff) return { ...result, stop: "cut_off" };
-      if (!calls[0]) return { ...result, stop: "answered", answer };
-      if (step >= maxSteps) return { ...result, stop: "max_steps" };
-      if (maxCostUsd === undefined) continue;
-      if (result.costUsd === undefined) return { ...result, stop: "cost_unknown" };
-      if (result.costUsd >= maxCostUsd) return { ...result, stop: "max_cost" };
+      const transcript = itemsOfTurns([...after, ...progress.turns]);
+      if (calls.length === 0 && !isCutOff) return { ...progress, transcript, stop: "answered", answer };
+      const stop = isCutOff
+        ? "cut_off"
+        : step >= maxSteps
+          ? "max_steps"
+          : limitOf(progress.costUsd, maxCostUsd);
+      if (stop) return { ...progress, transcript, stop };
     }
   }
 
@@ -153,4 +156,10 @@ export function runTools<Item extends object, Next, Tool, Answer extends AnyAnsw
 /** To the tick, which sums of dollars are not by themselves. */
 function addCost(total: number | undefined, cost: number | undefined): number | undefined {
   return total === undefined || cost === undefined ? undefined : Math.round((total + cost) * 1e10) / 1e10;
+}
+
+function limitOf(spentUsd: number | undefined, maxUsd: number): "max_cost" | "cost_unknown" | undefined {
+  if (maxUsd === Infinity) return undefined;
+  if (spentUsd === undefined) return "cost_unknown";
+  return spentUsd >= maxUsd ? "max_cost" : undefined;
 }
