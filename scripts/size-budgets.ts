@@ -42,6 +42,49 @@ export const sizeBudgets: readonly SizeBudget[] = [
     entry: 'import { createMeter } from "@xai-edge/stream"; console.log(createMeter);',
     limitBytes: 2048,
   },
+  {
+    name: "stream, createTool",
+    entry: 'import { createTool } from "@xai-edge/stream"; console.log(createTool);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, createToolbox",
+    entry: 'import { createToolbox } from "@xai-edge/stream"; console.log(createToolbox);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, createConversation, one protocol",
+    entry:
+      'import { createConversation, chatProtocol } from "@xai-edge/stream"; console.log(createConversation, chatProtocol);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, conversationFromJson",
+    entry: 'import { conversationFromJson } from "@xai-edge/stream"; console.log(conversationFromJson);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, trimTurns",
+    entry: 'import { trimTurns } from "@xai-edge/stream"; console.log(trimTurns);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, compactTurns",
+    entry: 'import { compactTurns } from "@xai-edge/stream"; console.log(compactTurns);',
+    limitBytes: 2048,
+  },
+  // The loop fits alone, and so does each protocol; together they are up to 160 bytes over what a piece may weigh. Errors are
+  // 210 of it, reading once, leaving and aborting 400, summing usage and cost 180.
+  {
+    name: "stream, runTools",
+    entry: 'import { runTools } from "@xai-edge/stream"; console.log(runTools);',
+    limitBytes: 2048,
+  },
+  ...["chatProtocol", "responseProtocol", "storedResponseProtocol", "messageProtocol"].map((protocol) => ({
+    name: `stream, runTools with ${protocol}`,
+    entry: `import { runTools, ${protocol} } from "@xai-edge/stream"; console.log(runTools, ${protocol});`,
+    limitBytes: 2_210,
+  })),
   ...(["esbuild", "rolldown"] as const).map((bundler) => ({
     name: "schema, the one of a model",
     entry: 'import { Model } from "@xai-edge/schema"; console.log(Model);',
