@@ -17,7 +17,6 @@ export async function errorOfResponse(exchange: Exchange): Promise<XaiApiError> 
  * `{error: {message, type, param, code}}`, `{error: "…"}`, an `error` event, `response.failed`, or plain text.
  */
 export function apiError(text: string, { response, request, secret }: Exchange): XaiApiError {
-  const { headers, ok } = response;
   const safe = (said: unknown): unknown =>
     typeof said === "string" && secret ? said.replaceAll(secret, "[redacted]") : said;
   let body = safe(text);
@@ -36,17 +35,17 @@ export function apiError(text: string, { response, request, secret }: Exchange):
   const own = [outer["status"], nested["status"], code]
     .map(Number)
     .find((status) => status >= 400 && status < 600);
-  const status = (ok && own) || response.status;
-  const page = headers.get("content-type")?.includes("html");
+  const status = (response.ok && own) || response.status;
+  const page = response.headers.get("content-type")?.includes("html");
   const words = typeof body === "string" && !page && body.trim().slice(0, 500);
   return new XaiApiError(
-    `${status}: ${said(message) || words || (!ok && response.statusText) || "no details given"}`,
+    `${status}: ${said(message) || words || (!response.ok && response.statusText) || "no details given"}`,
     {
       code: said(code) ?? `http_${status}`,
       retryable: [408, 409, 429].includes(status) || status >= 500,
       request,
       status,
-      headers,
+      headers: response.headers,
       type: said(nested["type"]),
       param: said(nested["param"] ?? outer["param"]),
     },

@@ -88,8 +88,8 @@ export function beginAttempt(
   const lost = (cause: unknown): unknown => {
     if (signal.aborted) return signal.reason;
     // undici says only "fetch failed" itself and keeps the reason in its cause.
-    const { message = cause, cause: inner } = Object(cause) as { message?: unknown; cause?: unknown };
-    const { message: words = message } = Object(inner) as { message?: unknown };
+    const { cause: inner = cause } = Object(cause) as { cause?: unknown };
+    const { message: words = cause } = Object(inner) as { message?: unknown };
     return new XaiConnectionError(
       `${phase === "idle" ? "The connection was lost before the answer was whole" : "No answer"}: ${String(words)}`,
       { code: "connection_lost", retryable: true, request, cause },

@@ -6,8 +6,12 @@ import { type AnyXaiError, isXaiError } from "../errors.ts";
  * `accepted` the call before.
  */
 export function mayRetry(error: unknown, repeatable: boolean, accepted: boolean): error is AnyXaiError {
-  if (!isXaiError(error) || !error.retryable || error.kind === "timeout") return false;
-  return repeatable || (!accepted && error.kind === "api" && [429, 503].includes(error.status));
+  return (
+    isXaiError(error) &&
+    error.retryable &&
+    error.kind !== "timeout" &&
+    (repeatable || (!accepted && error.kind === "api" && (error.status === 429 || error.status === 503)))
+  );
 }
 
 /**
@@ -17,7 +21,7 @@ export function mayRetry(error: unknown, repeatable: boolean, accepted: boolean)
 export function retryDelayMs(error: AnyXaiError, attempt: number, now: number, random: number): number {
   const header = (error.kind === "api" && error.headers.get("retry-after")) || "?";
   const seconds = Number(header);
-  const asked = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
+  const asked = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
   const delay = Math.min(Math.max(asked, 0), 60_000);
   return delay >= 0 ? delay : Math.min(500 * 2 ** (attempt - 1), 8_000) * (1 - random / 2);
 }
@@ -30,16 +34,16 @@ export async function abortable<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   let onAbort = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal?.reason);
-  });
-  signal?.addEventListener("abort", onAbort);
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
+  return Promise.race([
+    new Promise<never>((_, reject) => {
+      onAbort = () => reject(signal?.reason);
+      signal?.addEventListener("abort", onAbort);
+    }),
+    work(),
+  ]).finally(() => {
     signal?.removeEventListener("abort", onAbort);
     leave?.();
-  }
+  });
 }
 
 /** Resolves after `ms`, or rejects with the signal's reason as soon as it is aborted. */
