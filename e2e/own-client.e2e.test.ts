@@ -25,6 +25,7 @@ beforeAll(async () => {
   worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: canary.key,
     XAI_BASE_URL: simulator.url,
+    MAX_RETRIES: "0",
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
   });
   xai = createXai({ baseURL: `${worker.url}/v1`, token: clientKey, fetch: recordingFetch });
