@@ -25,11 +25,16 @@ type Fate = "answered" | "crash" | "lost" | "twice";
 
 const who = fc.nat(names.length - 1);
 const pick = fc.nat(1000);
-const reserved = fc.integer({ min: 0, max: 60 });
+const ticksOfCall = fc.integer({ min: 0, max: 60 });
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.record({ do: fc.constant("admit" as const), who, worst: reserved, withSession: fc.boolean() }),
+    arbitrary: fc.record({
+      do: fc.constant("admit" as const),
+      who,
+      worst: ticksOfCall,
+      withSession: fc.boolean(),
+    }),
   },
   {
     weight: 6,
@@ -53,7 +58,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("ask" as const),
       who,
-      worst: reserved,
+      worst: ticksOfCall,
       fate: fc.constantFrom<Fate>("answered", "answered", "crash", "lost", "twice"),
     }),
   },
