@@ -43,6 +43,61 @@ export const sizeBudgets: readonly SizeBudget[] = [
     limitBytes: 2048,
   },
   {
+    name: "stream, toEventStream",
+    entry: 'import { toEventStream } from "@xai-edge/stream"; console.log(toEventStream);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, toResponse",
+    entry: 'import { toResponse } from "@xai-edge/stream"; console.log(toResponse);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, toJsonLines",
+    entry: 'import { toJsonLines } from "@xai-edge/stream"; console.log(toJsonLines);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, toJsonLinesResponse",
+    entry: 'import { toJsonLinesResponse } from "@xai-edge/stream"; console.log(toJsonLinesResponse);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, toTextStream",
+    entry: 'import { toTextStream } from "@xai-edge/stream"; console.log(toTextStream);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, toTextResponse",
+    entry: 'import { toTextResponse } from "@xai-edge/stream"; console.log(toTextResponse);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, fromResponse",
+    entry: 'import { fromResponse } from "@xai-edge/stream"; console.log(fromResponse);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, createMemoryStore",
+    entry: 'import { createMemoryStore } from "@xai-edge/stream"; console.log(createMemoryStore);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, record",
+    entry: 'import { record } from "@xai-edge/stream"; console.log(record);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, resume",
+    entry: 'import { resume } from "@xai-edge/stream"; console.log(resume);',
+    limitBytes: 2048,
+  },
+  {
+    name: "stream, resumable",
+    entry: 'import { resumable } from "@xai-edge/stream"; console.log(resumable);',
+    limitBytes: 2048,
+  },
+  {
     name: "stream, createTool",
     entry: 'import { createTool } from "@xai-edge/stream"; console.log(createTool);',
     limitBytes: 2048,

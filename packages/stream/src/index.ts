@@ -56,3 +56,17 @@ export {
 export { type StoredResponseNext, storedResponseProtocol } from "./stored-response-protocol.ts";
 export type { StreamedRun } from "./streamed-run.ts";
 export { trimTurns, type TrimOptions } from "./trim-turns.ts";
+export { fromResponse, type FromResponseOptions, type ReceivedStream } from "./page/from-response.ts";
+export type { SseSource } from "./page/sse-events-of.ts";
+export type { StreamFailure } from "./page/stream-failure.ts";
+export { type ToEventStreamOptions, toEventStream } from "./page/to-event-stream.ts";
+export { type ToJsonLinesResponseOptions, toJsonLinesResponse } from "./page/to-json-lines-response.ts";
+export { type ToJsonLinesOptions, toJsonLines } from "./page/to-json-lines.ts";
+export { type ToResponseOptions, toResponse } from "./page/to-response.ts";
+export { type ToTextResponseOptions, toTextResponse } from "./page/to-text-response.ts";
+export { type ToTextStreamOptions, toTextStream } from "./page/to-text-stream.ts";
+export { createMemoryStore, type MemoryStoreOptions } from "./resume/create-memory-store.ts";
+export type { EventLog, EventStore, LogEnd, LogPart, StoredEvent } from "./resume/event-store.ts";
+export { record } from "./resume/record.ts";
+export { type Connect, resumable, type ResumableOptions } from "./resume/resumable.ts";
+export { resume, type ResumedStream } from "./resume/resume.ts";

@@ -4,7 +4,7 @@ import { sseEventsOf } from "./sse-events-of.ts";
 import { toErrorEvent, toStreamFailure } from "./stream-failure.ts";
 
 /** How {@link toEventStream} writes. */
-export interface EventStreamOptions<T extends object> {
+export interface ToEventStreamOptions<T extends object> {
   /**
    * Milliseconds of silence after which a comment is sent, which keeps the connection open and finds out whether the
    * other end is still there. More than 0; Infinity for none. Default: 15,000.
@@ -29,7 +29,7 @@ export interface EventStreamOptions<T extends object> {
  */
 export function toEventStream<T extends object>(
   source: AsyncIterable<T>,
-  { heartbeatMs = 15_000, retryMs, onEvent }: EventStreamOptions<T> = {},
+  { heartbeatMs = 15_000, retryMs, onEvent }: ToEventStreamOptions<T> = {},
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   if (!(heartbeatMs > 0)) {
     throw new XaiOptionsError(`Expected heartbeatMs to be more than 0, got ${heartbeatMs}`);

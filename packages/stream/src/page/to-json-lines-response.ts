@@ -1,8 +1,8 @@
 import { respond } from "./respond.ts";
-import { type JsonLinesOptions, toJsonLines } from "./to-json-lines.ts";
+import { type ToJsonLinesOptions, toJsonLines } from "./to-json-lines.ts";
 
 /** How {@link toJsonLinesResponse} answers. */
-export interface JsonLinesResponseOptions<T extends object> extends JsonLinesOptions<T> {
+export interface ToJsonLinesResponseOptions<T extends object> extends ToJsonLinesOptions<T> {
   /** Sent along: for CORS, cookies and the like. */
   readonly headers?: HeadersInit | undefined;
 }
@@ -14,7 +14,7 @@ export interface JsonLinesResponseOptions<T extends object> extends JsonLinesOpt
  */
 export function toJsonLinesResponse<T extends object>(
   source: AsyncIterable<T>,
-  { headers, ...options }: JsonLinesResponseOptions<T> = {},
+  { headers, ...options }: ToJsonLinesResponseOptions<T> = {},
 ): Response {
   return respond(toJsonLines(source, options), "application/x-ndjson", headers);
 }

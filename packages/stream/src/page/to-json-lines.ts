@@ -3,7 +3,7 @@ import { sseEventsOf } from "./sse-events-of.ts";
 import { toErrorEvent, toStreamFailure } from "./stream-failure.ts";
 
 /** How {@link toJsonLines} writes. */
-export interface JsonLinesOptions<T extends object> {
+export interface ToJsonLinesOptions<T extends object> {
   /** Sees each event on its way: for a fold or a meter. What it throws ends the stream as a failure. */
   readonly onEvent?: ((event: T) => void) | undefined;
 }
@@ -20,7 +20,7 @@ export const LAST_LINE = '{"type":"done"}';
  */
 export function toJsonLines<T extends object>(
   source: AsyncIterable<T>,
-  { onEvent }: JsonLinesOptions<T> = {},
+  { onEvent }: ToJsonLinesOptions<T> = {},
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   return bodyOf(sseEventsOf(source), {
     write({ data, value }) {

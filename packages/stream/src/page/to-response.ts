@@ -1,8 +1,8 @@
 import { respond } from "./respond.ts";
-import { type EventStreamOptions, toEventStream } from "./to-event-stream.ts";
+import { type ToEventStreamOptions, toEventStream } from "./to-event-stream.ts";
 
 /** How {@link toResponse} answers. */
-export interface EventStreamResponseOptions<T extends object> extends EventStreamOptions<T> {
+export interface ToResponseOptions<T extends object> extends ToEventStreamOptions<T> {
   /** Sent along: for CORS, cookies and the like. */
   readonly headers?: HeadersInit | undefined;
 }
@@ -19,7 +19,7 @@ export interface EventStreamResponseOptions<T extends object> extends EventStrea
  */
 export function toResponse<T extends object>(
   source: AsyncIterable<T>,
-  { headers, ...options }: EventStreamResponseOptions<T> = {},
+  { headers, ...options }: ToResponseOptions<T> = {},
 ): Response {
   return respond(toEventStream(source, options), "text/event-stream", headers);
 }

@@ -3,7 +3,7 @@ import { textOf } from "../text-of.ts";
 import { bodyOf } from "./body-of.ts";
 
 /** How {@link toTextStream} writes. */
-export interface TextStreamOptions {
+export interface ToTextStreamOptions {
   /** Sees each event on its way: for a fold or a meter. What it throws ends the stream as a failure. */
   readonly onEvent?: ((event: AnswerEvent) => void) | undefined;
 }
@@ -15,7 +15,7 @@ export interface TextStreamOptions {
  */
 export function toTextStream(
   source: AnswerStream,
-  { onEvent }: TextStreamOptions = {},
+  { onEvent }: ToTextStreamOptions = {},
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const seen = onEvent ? seenBy(onEvent, source) : source;
   return bodyOf(textOf(seen)[Symbol.asyncIterator](), { write: (text) => text });

@@ -37,16 +37,17 @@ export async function record<T extends object>(
           await log.append(written);
         }
       } catch (reason) {
-        failure = toStreamFailure(reason);
+        failure ??= toStreamFailure(reason);
         // Readers learn it now, even when the source is silent and does not let itself be closed.
         void Promise.allSettled([log.end(failure), events.return?.()]);
       }
       writing = undefined;
     };
 
-    while (!failure) {
+    for (;;) {
       const result = await events.next();
-      if (result.done) break;
+      // What comes after a failed write is for nobody.
+      if (result.done || failure) break;
       const { data, event } = result.value;
       batch.push({ data, event });
       writing ??= write();
