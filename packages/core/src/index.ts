@@ -221,6 +221,7 @@ export {
   type SseDecoderOptions,
 } from "./sse/sse-decoder.ts";
 export {
+  checkStructured,
   parseStructured,
   type StructuredAnswer,
   type StructuredIssue,

@@ -57,6 +57,20 @@ export async function parseStructured<Schema extends StandardSchema>(
         : ["The answer is not JSON", "invalid_json"];
     throw new XaiStructuredOutputError(said, code, text);
   }
+  return checkStructured(schema, value, text);
+}
+
+/**
+ * A value that was parsed already, checked by a schema and with the type that the schema gives; `text` is what the model
+ * wrote, for the error.
+ *
+ * @throws XaiStructuredOutputError (`schema_mismatch`) when it does not fit.
+ */
+export async function checkStructured<Schema extends StandardSchema>(
+  schema: Schema,
+  value: unknown,
+  text: string,
+): Promise<SchemaOutput<Schema>> {
   const result = await schema["~standard"].validate(value);
   if (!result.issues) return result.value;
   // Not their own map(): arktype's lists and paths are of a class of theirs, and so would be the copies.
