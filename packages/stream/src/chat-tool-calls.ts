@@ -1,10 +1,13 @@
-import { type Fields, fieldsOf, keepField } from "./wire-fields.ts";
-import { nextIndex, type Slot, toIndex } from "./slots.ts";
+import { type Fields, fieldsOf, keepField, textIn } from "./wire-fields.ts";
+import { nextIndex, type Slot } from "./slots.ts";
 
 /** A tool call of a chat message while it grows; the slot's index is the wire's, which the whole call does not carry. */
-export type GrowingToolCall = Slot<
+export interface GrowingToolCall extends Slot<
   Fields & { id: string; type: string; function: Fields & { name: string; arguments: string } }
->;
+> {
+  /** Set by who saw that nothing more is added to it. */
+  isComplete?: boolean;
+}
 
 /**
  * Adds one entry of `delta.tool_calls` to the calls so far and returns its call. An entry belongs to
@@ -23,7 +26,7 @@ export function addToolCallPiece(calls: GrowingToolCall[], piece: unknown): Grow
   });
   if (growing === undefined) {
     const call = { id: "", type: "function", function: { name: "", arguments: "" } };
-    growing = { index: toIndex(index, nextIndex(calls)), value: call };
+    growing = { index: typeof index === "number" ? index : nextIndex(calls), value: call };
     calls.push(growing);
   }
   const { value: call } = growing;
@@ -31,9 +34,8 @@ export function addToolCallPiece(calls: GrowingToolCall[], piece: unknown): Grow
     if (field !== "index" && field !== "function") keepField(call, field, fields[field]);
   }
   for (const field in called) {
-    const value = called[field];
-    if (field !== "arguments") keepField(call.function, field, value);
-    else if (typeof value === "string") call.function.arguments += value;
+    const { arguments: before } = call.function;
+    keepField(call.function, field, field === "arguments" ? before + textIn(called, field) : called[field]);
   }
   return growing;
 }

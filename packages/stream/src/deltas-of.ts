@@ -1,20 +1,31 @@
 import type { AnswerStream } from "./answer-event.ts";
+import { choiceIn, type ViewOptions } from "./view-options.ts";
 import { viewOf } from "./view.ts";
-import { fieldsOf, isFirstChoice, textIn } from "./wire-fields.ts";
+import { fieldsOf, textIn } from "./wire-fields.ts";
 
-/** The pieces of text in a field of the first chat choice's deltas, and in the Responses events of some types. */
+/** Where each protocol has a text. */
+export interface TextPlaces {
+  /** The field of a chat choice's delta. */
+  readonly chat: string;
+  /** The types of Responses events. */
+  readonly responses: RegExp;
+  /** The type of a message's blocks, and their field. */
+  readonly messages: string;
+}
+
+/** The pieces of a text of an answer, without the empty ones. */
 export function deltasOf(
   source: AnswerStream,
-  field: string,
-  types: RegExp,
+  { chat, responses, messages }: TextPlaces,
+  options: ViewOptions,
 ): AsyncIterable<string, undefined> {
-  return viewOf(source, (event, emit: (piece: string) => void) => {
-    const { choices, type } = event;
+  return viewOf<string>(source, (emit) => ({ choices, type, delta, content_block: begun }) => {
     let piece = "";
-    if (Array.isArray(choices)) {
-      const { delta } = fieldsOf(choices.find(isFirstChoice));
-      piece = textIn(fieldsOf(delta), field);
-    } else if (types.test(String(type))) piece = textIn(event, "delta");
+    if (Array.isArray(choices)) piece = textIn(fieldsOf(choiceIn(choices, options)["delta"]), chat);
+    else if (typeof delta !== "string") {
+      const block = fieldsOf(begun ?? delta);
+      if (String(block["type"]).replace("_delta", "") === messages) piece = textIn(block, messages);
+    } else if (responses.test(String(type))) piece = delta;
     if (piece !== "") emit(piece);
   });
 }

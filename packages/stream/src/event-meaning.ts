@@ -2,7 +2,10 @@ import type { Fields } from "./wire-fields.ts";
 
 /** What the type of a Responses event says. */
 export interface EventMeaning {
-  /** What the event is about: `text`, `call`, or the field that holds it: `response`, `item`, `part`, `annotation`. */
+  /**
+   * What the event is about: `text`, the state of a `call`, a `preview` of what it makes, or the field that holds it:
+   * `response`, `item`, `part`, `annotation`.
+   */
   readonly about: string;
   /** What happened to it. */
   readonly outcome: string;
@@ -29,8 +32,9 @@ export function meaningOf(type: unknown): EventMeaning {
   const list = call ? "" : isSummary ? "summary" : "content";
   const field = callField || noun;
   const status = "in_progress";
+  const state = /(ing|ed|progress)$/.test(outcome) ? "call" : "preview";
   return {
-    about: outcome === "annotation" ? outcome : text || callField ? "text" : call ? "call" : noun,
+    about: outcome === "annotation" ? outcome : text || callField ? "text" : call ? state : noun,
     outcome,
     item: call
       ? { type: call, status }

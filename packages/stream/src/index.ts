@@ -1,4 +1,5 @@
 export { createChatFold } from "./chat-fold.ts";
+export { citationsOf, type StreamedCitation } from "./citations-of.ts";
 export { createMeter, type MeterOptions, type MeterReading } from "./create-meter.ts";
 export { foldChat } from "./fold-chat.ts";
 export { foldMessage } from "./fold-message.ts";
@@ -9,9 +10,16 @@ export { fork, type ForkedStream, type ForkOptions, type Forks } from "./fork.ts
 export { meter } from "./meter.ts";
 export { createMessageFold } from "./message-fold.ts";
 export { reasoningOf } from "./reasoning-of.ts";
+export { refusalOf } from "./refusal-of.ts";
 export { createResponseFold } from "./response-fold.ts";
+export { type ServerToolActivity, serverToolsOf } from "./server-tools-of.ts";
 export { textOf } from "./text-of.ts";
-export { type StreamedToolCall, toolCallsOf } from "./tool-calls-of.ts";
+export { toReadableStream } from "./to-readable-stream.ts";
+export { type ToolCallDelta, toolCallDeltasOf } from "./tool-call-deltas-of.ts";
+export type { StreamedToolCall } from "./tool-call-reader.ts";
+export { toolCallsOf } from "./tool-calls-of.ts";
+export { type StreamedUsage, usageOf } from "./usage-of.ts";
+export type { ViewOptions } from "./view-options.ts";
 export type { AnswerEvent, AnswerStream } from "./answer-event.ts";
 export type { Asked } from "./ask-model.ts";
 export { type ChatNext, chatProtocol } from "./chat-protocol.ts";

@@ -1,6 +1,7 @@
 import type { Wire } from "@xai-edge/core";
 import type { Fold } from "./fold.ts";
 import { childOf, type GrowingNode, takeOver } from "./growing-node.ts";
+import { parseInput } from "./parse-input.ts";
 import { addText, addToField, type Fields, fieldsOf, isFields, keepField } from "./wire-fields.ts";
 
 /**
@@ -62,11 +63,7 @@ export function createMessageFold(): Fold<Wire.MessageStreamEvent, Wire.MessageR
     if (!json) return;
     const { value } = blockAt(index);
     inputs.delete(index);
-    try {
-      value["input"] = JSON.parse(json);
-    } catch {
-      value["input"] = json;
-    }
+    value["input"] = parseInput(json);
   }
 
   function addToMessage({ type: _type, delta, usage, ...rest }: Fields): void {

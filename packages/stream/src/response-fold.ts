@@ -90,10 +90,8 @@ export function createResponseFold(): Fold<Wire.ResponseStreamEvent, Wire.ModelR
       const { about, outcome } = meaning;
       const announced = event[about];
       if (about === "text") addToText();
-      else if (about !== "call") {
-        if (isFields(announced)) grown[about]?.(announced);
-        // Previews and the like are no states.
-      } else if (/(ing|ed|progress)$/.test(outcome)) itemOf().value["status"] = outcome;
+      else if (about === "call") itemOf().value["status"] = outcome;
+      else if (isFields(announced)) grown[about]?.(announced);
     },
   };
 }

@@ -1,11 +1,14 @@
 import { type Wire, XaiOptionsError, XaiProtocolError } from "@xai-edge/core";
 import { describe, expect, it } from "vitest";
+import type { AnswerEvent } from "./answer-event.ts";
 import { chatChunk, chunkOf, usage } from "./fixtures/chat-chunks.ts";
 import { collect, eventsOf } from "./fixtures/events-of.ts";
+import { eventsOfBlock, messageOf, messageStreamOf } from "./fixtures/message-events.ts";
 import { eventsOfItem, responseOf, streamOf } from "./fixtures/response-events.ts";
 import { foldChat } from "./fold-chat.ts";
 import { foldResponse } from "./fold-response.ts";
 import { reasoningOf } from "./reasoning-of.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { textOf } from "./text-of.ts";
 
 const chat = [
@@ -42,6 +45,15 @@ const responses = streamOf(
   responseOf(output),
   output.flatMap((item, index) => eventsOfItem(item, index, halve)),
 );
+const blocks = [
+  { type: "thinking", thinking: "Well.", signature: "c2ln" },
+  { type: "text", text: "Hello" },
+  { type: "text", text: " all" },
+];
+const message = messageStreamOf(
+  messageOf(blocks),
+  blocks.flatMap((block, index) => eventsOfBlock(block, index, halve)),
+);
 
 describe("textOf", () => {
   it("gives the pieces of the first choice of a chat stream", async () => {
@@ -50,6 +62,21 @@ describe("textOf", () => {
 
   it("gives the pieces of every message of a Responses stream", async () => {
     expect(await collect(textOf(eventsOf(responses)))).toEqual(["On", "e. ", "Tw", "o."]);
+  });
+
+  it("gives the pieces of every text block of a messages stream", async () => {
+    expect(await collect(textOf(eventsOf(message)))).toEqual(["He", "llo", " a", "ll"]);
+    const begun = {
+      type: "content_block_start" as const,
+      index: 0,
+      content_block: { type: "text" as const, text: "A" },
+    };
+    expect(await collect(textOf(eventsOf([begun, { type: "message_stop" }])))).toEqual(["A"]);
+  });
+
+  it("gives the pieces of another choice when told so", async () => {
+    expect(await collect(textOf(eventsOf(chat), { choiceIndex: 1 }))).toEqual(["other"]);
+    expect(await collect(textOf(eventsOf(chat), { choiceIndex: 2 }))).toEqual([]);
   });
 
   it("reads through a fold, which then has the final answer", async () => {
@@ -73,8 +100,10 @@ describe("textOf", () => {
     for (let length = 0; length < 7; length += 1) {
       await expect(collect(textOf(eventsOf(chat.slice(0, length))))).rejects.toThrow(XaiProtocolError);
     }
-    for (let length = 0; length < responses.length; length += 1) {
-      await expect(collect(textOf(eventsOf(responses.slice(0, length))))).rejects.toThrow(XaiProtocolError);
+    for (const events of [responses, message] as AnswerEvent[][]) {
+      for (let length = 0; length < events.length; length += 1) {
+        await expect(collect(textOf(eventsOf(events.slice(0, length))))).rejects.toThrow(XaiProtocolError);
+      }
     }
   });
 
@@ -123,14 +152,6 @@ describe("textOf", () => {
     await collect(texts);
     await expect(collect(texts)).rejects.toThrow(XaiOptionsError);
   });
-
-  it("can be made a ReadableStream where the runtime has ReadableStream.from", async () => {
-    if (!("from" in ReadableStream)) return;
-    const from = ReadableStream.from as (source: AsyncIterable<string>) => ReadableStream<string>;
-    const reader = from.call(ReadableStream, textOf(eventsOf(chat))).getReader();
-    expect((await reader.read()).value).toBe("It ");
-    await reader.cancel();
-  });
 });
 
 describe("reasoningOf", () => {
@@ -140,5 +161,29 @@ describe("reasoningOf", () => {
 
   it("gives summaries and thoughts of a Responses stream", async () => {
     expect((await collect(reasoningOf(eventsOf(responses)))).join("")).toBe("In short. At length.");
+  });
+
+  it("gives the thinking of a messages stream", async () => {
+    expect(await collect(reasoningOf(eventsOf(message)))).toEqual(["We", "ll."]);
+  });
+});
+
+describe("refusalOf", () => {
+  it("gives the words in which a choice or a response declines, and none of its text", async () => {
+    const declined = [
+      chatChunk({ refusal: "I ", content: "x" }),
+      chatChunk({ refusal: "won't" }, { finish_reason: "stop" }),
+    ];
+    expect(await collect(refusalOf(eventsOf(declined)))).toEqual(["I ", "won't"]);
+    const item: Wire.OutputMessage = {
+      id: "msg_0",
+      type: "message",
+      role: "assistant",
+      content: [{ type: "refusal", refusal: "No." }],
+      status: "completed",
+    };
+    const events = streamOf(responseOf([item]), eventsOfItem(item, 0, halve));
+    expect(await collect(refusalOf(eventsOf(events)))).toEqual(["No", "."]);
+    expect(await collect(refusalOf(eventsOf(responses)))).toEqual([]);
   });
 });

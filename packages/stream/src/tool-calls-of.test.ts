@@ -2,8 +2,10 @@ import { type Wire, XaiProtocolError } from "@xai-edge/core";
 import { describe, expect, it } from "vitest";
 import { chatChunk } from "./fixtures/chat-chunks.ts";
 import { collect, eventsOf } from "./fixtures/events-of.ts";
+import { type Block, eventsOfBlock, messageOf, messageStreamOf } from "./fixtures/message-events.ts";
 import { eventsOfItem, responseOf, streamOf } from "./fixtures/response-events.ts";
-import { type StreamedToolCall, toolCallsOf } from "./tool-calls-of.ts";
+import type { StreamedToolCall } from "./tool-call-reader.ts";
+import { toolCallsOf } from "./tool-calls-of.ts";
 
 const piece = (...tool_calls: readonly object[]): Wire.ChatResponseChunk =>
   chatChunk({ tool_calls: tool_calls as Wire.ToolCall[] });
@@ -112,5 +114,48 @@ describe("toolCallsOf", () => {
     const expected = [call(1, "{}"), call(0, "{}")];
     expect(await collect(toolCallsOf(eventsOf(streamOf(whole, all.toReversed().flat()))))).toEqual(expected);
     expect(await collect(toolCallsOf(eventsOf(streamOf(whole, []))))).toEqual(expected.toReversed());
+  });
+
+  const toolUse = (index: number, input: object): Block => ({
+    type: "tool_use",
+    id: `call_${index}`,
+    name: `f${index}`,
+    input,
+  });
+  const cut = (text: string): string[] => text.match(/.{1,4}/gsu) ?? [];
+
+  it("gives the calls of a messages stream when their blocks stop, and none that xAI ran itself", async () => {
+    const blocks = [
+      { type: "server_tool_use", id: "s", name: "web_search", input: { query: "x" } },
+      toolUse(1, { city: "Oslo" }),
+      toolUse(2, {}),
+    ];
+    const lists = blocks.map((block, index) => eventsOfBlock(block, index, cut));
+    const stream = messageStreamOf(messageOf(blocks, { stop_reason: "tool_use" }), lists.flat());
+    const calls = [call(1, '{"city":"Oslo"}'), call(2, "{}")];
+    expect(await collect(toolCallsOf(eventsOf(stream)))).toEqual(calls);
+    const start = { type: "content_block_start", index: 1, content_block: toolUse(1, { city: "Oslo" }) };
+    const whole = [start, { type: "content_block_stop", index: 1 }, { type: "message_stop" }];
+    expect(await collect(toolCallsOf(eventsOf(whole as Wire.MessageStreamEvent[])))).toEqual([calls[0]]);
+  });
+
+  it("gives a call of a message whose arguments are no JSON only where the model meant to end there", async () => {
+    const events = eventsOfBlock(toolUse(0, { city: "Oslo" }), 0, cut).toSpliced(-2, 1);
+    for (const stop_reason of ["tool_use", "max_tokens"]) {
+      const stream = messageStreamOf(messageOf([], { stop_reason }), events);
+      expect(await collect(toolCallsOf(eventsOf(stream)))).toEqual(
+        stop_reason === "tool_use" ? [call(0, '{"city":"Osl')] : [],
+      );
+    }
+  });
+
+  it("gives the calls of another choice when told so", async () => {
+    const chunks = [0, 1].map((index) =>
+      chatChunk(
+        { tool_calls: [begin(index, "{}")] as Wire.ToolCall[] },
+        { index, finish_reason: "tool_calls" },
+      ),
+    );
+    expect(await collect(toolCallsOf(eventsOf(chunks), { choiceIndex: 1 }))).toEqual([call(1, "{}")]);
   });
 });

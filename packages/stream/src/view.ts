@@ -5,13 +5,13 @@ import { truncated } from "./truncated.ts";
 import { type Fields, fieldsOf } from "./wire-fields.ts";
 
 /**
- * The values that `read` emits for each event of a source, which is read only as far as the reader of the view asks.
+ * The values that are emitted for each event of a source, which is read only as far as the reader of the view asks.
  * Leaving early closes the source at once, also while it is silent. Throws what the source throws, and XaiProtocolError
  * when the source ends before the answer does.
  */
 export function viewOf<Value>(
   source: AnswerStream,
-  read: (event: Fields, emit: (value: Value) => void) => void,
+  begin: (emit: (value: Value) => void) => (event: Fields) => void,
 ): AsyncIterable<Value, undefined> {
   let isTaken = false;
 
@@ -21,7 +21,7 @@ export function viewOf<Value>(
     isTaken = true;
     const end = createEndWatch();
     const values: IteratorYieldResult<Value>[] = [];
-    const emit = (value: Value): void => void values.push({ done: false, value });
+    const read = begin((value) => values.push({ done: false, value }));
     let isOver = false;
     /** How many calls wait for an answer, and the last of them. */
     let waiting = 0;
@@ -39,7 +39,7 @@ export function viewOf<Value>(
           } else {
             const event = fieldsOf(result.value);
             end.see(event);
-            read(event, emit);
+            read(event);
           }
         }
       } catch (reason) {
