@@ -1,5 +1,5 @@
-import { XaiProtocolError } from "../errors.ts";
 import { apiError, saysFailure } from "./api-error.ts";
+import { broken } from "./broken.ts";
 import type { Exchange } from "./exchange.ts";
 import { readText } from "./read-text.ts";
 
@@ -15,20 +15,21 @@ export async function readJson<T extends object>(
   failed?: (body: T) => boolean,
 ): Promise<T> {
   const text = (await readText(exchange)) || empty;
-  let body: unknown;
+  const body = parseObject(text, exchange, "invalid_json", "the answer");
+  if (isBareFailure(body) || failed?.(body as T)) throw apiError(text, exchange);
+  return body as T;
+}
+
+/** @throws XaiProtocolError unless the text is a JSON object. */
+export function parseObject(text: string, exchange: Exchange, code: string, what: string): object {
+  let value: unknown;
   try {
-    body = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     // Reported below. The parser's own error is left out: it repeats what the server said.
   }
-  if (Object(body) !== body || Array.isArray(body)) {
-    throw new XaiProtocolError(`Expected a JSON object, the answer is ${text ? "something else" : "empty"}`, {
-      code: "invalid_json",
-      request: exchange.request,
-    });
-  }
-  if (isBareFailure(body as T) || failed?.(body as T)) throw apiError(text, exchange);
-  return body as T;
+  if (Object(value) === value && !Array.isArray(value)) return value as object;
+  throw broken(code, `Expected a JSON object, ${what} is ${text ? "something else" : "empty"}`, exchange);
 }
 
 /** An object with an id exists, as does a job that says how it ended: its `error` is a fact about it. */

@@ -1,6 +1,7 @@
-import { type RequestFacts, XaiApiError, XaiProtocolError } from "../errors.ts";
+import { type RequestFacts, XaiApiError } from "../errors.ts";
 import { errorOfResponse } from "./api-error.ts";
 import { type Attempt, beginAttempt, type Timeouts } from "./attempt.ts";
+import { broken } from "./broken.ts";
 import { checkSettings } from "./check-settings.ts";
 import type { Exchange } from "./exchange.ts";
 import { expect, expectMade } from "./expect.ts";
@@ -150,7 +151,7 @@ export function createTransport(options?: XaiOptions): Transport {
         request.id = response.headers.get("x-request-id") ?? undefined;
         // What a page may not see of a redirect has status 0.
         if (!ok && status < 400) {
-          throw new XaiProtocolError(`A redirect (${status}) is not followed`, { code: "redirect", request });
+          throw broken("redirect", `A redirect (${status}) is not followed`, { request });
         }
         const exchange: Exchange = { ...attempt, response, secret };
         if (!ok) throw await errorOfResponse(exchange);

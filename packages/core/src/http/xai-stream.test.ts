@@ -184,17 +184,18 @@ describe("a stream", () => {
     });
 
     it.each([
-      ["not JSON", "{", "not JSON"],
-      ["empty", "", "not JSON"],
-      ["a JSON string", '"text"', "not a JSON object"],
-      ["a JSON null", "null", "not a JSON object"],
+      ["not JSON", "{", "something else"],
+      ["empty", "", "empty"],
+      ["a JSON string", '"text"', "something else"],
+      ["a JSON null", "null", "something else"],
+      ["a JSON list", "[{}]", "something else"],
     ])("when an event is %s", async (_, payload, words) => {
       const { events, failure } = await readAll(await chat(sse(...hello, payload, "[DONE]")));
       expect(textOf(events)).toBe("Hello");
       expect(failure).toMatchObject({
         kind: "protocol",
         code: "invalid_event",
-        message: expect.stringContaining(words),
+        message: expect.stringContaining(`an event of the stream is ${words}`),
       });
     });
 

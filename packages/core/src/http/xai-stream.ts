@@ -1,8 +1,9 @@
-import { XaiOptionsError, XaiProtocolError } from "../errors.ts";
+import { XaiOptionsError } from "../errors.ts";
 import { createSseDecoder, type SseDecoderOptions } from "../sse/sse-decoder.ts";
 import { apiError, saysFailure } from "./api-error.ts";
+import { broken } from "./broken.ts";
 import { cancel, type Exchange } from "./exchange.ts";
-import { readJson } from "./read-json.ts";
+import { parseObject, readJson } from "./read-json.ts";
 
 /** What HTTP said about an answer. */
 export interface ResponseFacts {
@@ -199,22 +200,9 @@ function failing(reason: unknown): Ending {
 }
 
 function parse(data: string, exchange: Exchange): object {
-  let event: unknown;
-  try {
-    event = JSON.parse(data);
-  } catch {
-    // The parser's own error is left out: it repeats what the server said.
-    throw broken("invalid_event", "An event of the stream is not JSON", exchange);
-  }
-  if (typeof event !== "object" || event === null) {
-    throw broken("invalid_event", "An event of the stream is not a JSON object", exchange);
-  }
+  const event = parseObject(data, exchange, "invalid_event", "an event of the stream");
   if (saysFailure(event)) throw apiError(data, exchange);
   return event;
-}
-
-function broken(code: string, message: string, { request }: Exchange): XaiProtocolError {
-  return new XaiProtocolError(message, { code, request });
 }
 
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {

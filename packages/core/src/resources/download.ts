@@ -24,12 +24,11 @@ export async function readDownload(exchange: Exchange): Promise<Download> {
     {
       async pull(controller) {
         const chunk = reader && (await exchange.wait(reader.read())).value;
-        if (chunk) {
-          controller.enqueue(chunk);
-          return;
+        if (chunk) controller.enqueue(chunk);
+        else {
+          exchange.end();
+          controller.close();
         }
-        exchange.end();
-        controller.close();
       },
       cancel(reason) {
         exchange.stop(reason);
@@ -44,7 +43,7 @@ export async function readDownload(exchange: Exchange): Promise<Download> {
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     const own = stream.getReader();
     for (let chunk; (chunk = (await own.read()).value);) chunks.push(chunk);
-    return new Blob(chunks, contentType ? { type: contentType } : {});
+    return new Blob(chunks, { type: contentType ?? "" });
   };
   return {
     response: { status, headers, requestId: request.id },

@@ -14,8 +14,6 @@ export type Uploadable =
   | ReadableStream<Uint8Array<ArrayBuffer>>
   | AsyncIterable<Uint8Array<ArrayBuffer> | string>;
 
-const filesIn = /^files?$/;
-
 interface Chunks {
   next(): Promise<IteratorResult<BlobPart>> | IteratorResult<BlobPart>;
   return?(reason?: unknown): unknown;
@@ -36,7 +34,7 @@ export async function multipart(
   maxBytes: number = Infinity,
 ): Promise<Content> {
   const parts = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((item: unknown) => ({ name, item, chunks: filesIn.test(name) && chunksOf(item) })),
+    [value].flat().map((item: unknown) => ({ name, item, chunks: /^files?$/.test(name) && chunksOf(item) })),
   );
   // Nobody who writes the content can know it, so that the content cannot end its part.
   const boundary = crypto.getRandomValues(new Uint32Array(4)).join("-");
@@ -90,8 +88,10 @@ export async function multipart(
       async pull(controller) {
         const { value, done } = await pieces.next();
         if (done) controller.close();
-        else if (value instanceof Uint8Array) controller.enqueue(value);
-        else controller.enqueue(new Uint8Array(await toBlob(value).arrayBuffer()));
+        else
+          controller.enqueue(
+            value instanceof Uint8Array ? value : new Uint8Array(await toBlob(value).arrayBuffer()),
+          );
       },
     },
     { highWaterMark: 0 },
