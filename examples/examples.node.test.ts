@@ -14,6 +14,8 @@ const prints: Readonly<Record<string, RegExp>> = {
   "stream/tools.ts": /weather: .*celsius[^]*\nanswered after 2 steps and \d items, for \$0\.\d+\n$/,
   "stream/metering.ts":
     /\n\d+ tokens, \d+ of them reasoning, for \$[\d.e-]+\nfirst words after \d+ ms, then [\d.]+ tokens a second\n$/,
+  "stream/page.ts": /^text\/event-stream; charset=utf-8\n.+\nthe whole answer arrived\n$/s,
+  "stream/resume.ts": /\n[234] connections, 1 run of the model\n$/,
 };
 
 let server: Awaited<ReturnType<typeof serveMockXai>>;
