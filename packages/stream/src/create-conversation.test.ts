@@ -317,6 +317,13 @@ describe("an answer under way", () => {
     expect(cut.turns).toEqual(kept);
   });
 
+  it("that came whole is kept whole in any case", async () => {
+    const { xai } = simulate();
+    const conversation = overResponses(xai);
+    const { id, output } = await conversation.send("One", { keepPartial: true }).final();
+    expect(conversation.turns[1]).toEqual({ kind: "answer", id, items: output });
+  });
+
   it("of which no text came is not kept", async () => {
     const { xai, mock } = simulate();
     const conversation = overResponses(xai);

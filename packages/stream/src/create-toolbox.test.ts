@@ -234,6 +234,39 @@ describe("an abort", () => {
     await expect(iterator.next()).rejects.toBe("enough");
   });
 
+  it("while arguments are checked or approval is waited for runs nothing any more", async () => {
+    const f = vi.fn<() => void>();
+    let go = (): void => {};
+    const gate = (): Promise<void> => new Promise((resolve) => (go = resolve));
+    const slowToCheck = createTool(
+      none.refine(async () => {
+        await gate();
+        return true;
+      }),
+      { name: "f", jsonSchema: { type: "object" }, run: f },
+    );
+    const approve = async (): Promise<boolean> => {
+      await gate();
+      return true;
+    };
+    const asked = vi.fn<() => boolean>(() => true);
+    for (const toolbox of [
+      createToolbox([slowToCheck], { approve: asked }),
+      createToolbox([toolOf("f", f)], { approve }),
+    ]) {
+      const controller = new AbortController();
+      const run = toolbox.run([callOf("f")], controller);
+      const ended = run.final().catch((reason: unknown) => reason);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      controller.abort("enough");
+      expect(await ended).toBe("enough");
+      go();
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(f).not.toHaveBeenCalled();
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   it("before the beginning runs nothing", async () => {
     const f = vi.fn<() => void>();
     const run = createToolbox([toolOf("f", f)]).run([callOf("f")], { signal: AbortSignal.abort("no") });
@@ -243,6 +276,16 @@ describe("an abort", () => {
 });
 
 describe("a run of calls", () => {
+  it("that fails while its reader rests waits for that reader", async () => {
+    const toolbox = createToolbox([toolOf("f", never)], {
+      approve: () => Promise.reject(new Error("no terminal")),
+    });
+    const iterator = toolbox.run([callOf("gone"), callOf("f")])[Symbol.asyncIterator]();
+    expect((await iterator.next()).value).toMatchObject({ failure: "unknown_function" });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await expect(iterator.next()).rejects.toThrow("no terminal");
+  });
+
   it("that is left ends the calls; its result rejects", async () => {
     const told = vi.fn<() => void>();
     const deaf = createTool(none, {

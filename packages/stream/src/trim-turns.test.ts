@@ -83,6 +83,12 @@ describe("trimming a conversation", () => {
     ]);
   });
 
+  it("keeps what the developer says", async () => {
+    const developer = { role: "developer", content: "Be brief." };
+    const trimmed = await trimTurns([input(developer), ...turns.slice(1)], { maxTokens: 2, count });
+    expect(itemsOfTurns(trimmed)).toEqual([developer, user("3")]);
+  });
+
   it("keeps a compaction", async () => {
     const compacted = [input({ type: "compaction", encrypted_content: "eA==" }), ...turns.slice(1)];
     const trimmed = await trimTurns(compacted, { maxTokens: 2, count });
