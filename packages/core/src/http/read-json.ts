@@ -15,20 +15,26 @@ export async function readJson<T extends object>(
   failed?: (body: T) => boolean,
 ): Promise<T> {
   const text = (await readText(exchange)) || empty;
-  const body = parseObject(text, exchange, "invalid_json", "the answer");
+  const body = parseObject(text, exchange, "invalid_json", "the answer", Array.isArray);
   if (isBareFailure(body) || failed?.(body as T)) throw apiError(text, exchange);
   return body as T;
 }
 
-/** @throws XaiProtocolError unless the text is a JSON object. */
-export function parseObject(text: string, exchange: Exchange, code: string, what: string): object {
+/** @throws XaiProtocolError unless the text is a JSON object, and not a wrong one. */
+export function parseObject(
+  text: string,
+  exchange: Exchange,
+  code: string,
+  what: string,
+  isWrong: (value: object) => boolean = () => false,
+): object {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     // Reported below. The parser's own error is left out: it repeats what the server said.
   }
-  if (Object(value) === value && !Array.isArray(value)) return value as object;
+  if (typeof value === "object" && value && !isWrong(value)) return value;
   throw broken(code, `Expected a JSON object, ${what} is ${text ? "something else" : "empty"}`, exchange);
 }
 
