@@ -63,8 +63,6 @@ export interface Settlement {
   readonly ticks?: Ticks;
   /** Absent: the reserved number. */
   readonly tokens?: number;
-  /** Ids that the call handed to the subject. */
-  readonly owns?: readonly OwnedId[];
   /** Ids that the call deleted. */
   readonly gone?: readonly OwnedId[];
 }
@@ -95,6 +93,8 @@ export interface SubjectLedger {
    * a bill that still comes within ten minutes corrects that, once.
    */
   settle(settlement: Settlement): Promise<Settled>;
+  /** Gives ids to the subject that a call has handed out. */
+  own(ids: readonly OwnedId[]): Promise<void>;
   usage(limits: Limits): Promise<SubjectUsage>;
   /** The subject's ids of a kind, for lists. */
   owned(kind: OwnedId["kind"]): Promise<readonly string[]>;

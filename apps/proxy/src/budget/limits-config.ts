@@ -31,7 +31,7 @@ export function readBudgetConfig(settings: Settings): BudgetConfig {
   const read = (name: "LIMITS" | "DEPLOYMENT_BUDGET", fallback: unknown): unknown =>
     settings.text(name) === unlimited ? unlimited : (settings.json(name) ?? fallback);
   return {
-    limits: readLimits("LIMITS", read("LIMITS", { usdPerDay: 1, requestsPerMinute: 60, concurrentCalls: 8 })),
+    limits: readLimits("LIMITS", read("LIMITS", { usdPerDay: 5, requestsPerMinute: 60, concurrentCalls: 8 })),
     deployment: toSpending(
       readSome("DEPLOYMENT_BUDGET", read("DEPLOYMENT_BUDGET", { usdPerDay: 10 }), spendingFields),
     ),

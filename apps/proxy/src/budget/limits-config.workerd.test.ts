@@ -7,9 +7,9 @@ import { readBudgetConfig } from "./limits-config.ts";
 const read = (env: Env) => readBudgetConfig(settingsOf(env));
 
 describe("LIMITS and DEPLOYMENT_BUDGET", () => {
-  it("left out, are a dollar a day, 60 requests a minute and 8 calls at a time for each subject, ten dollars a day for all", () => {
+  it("left out, are five dollars a day, 60 requests a minute and 8 calls at a time for each subject, ten dollars a day for all", () => {
     expect(read({})).toMatchObject({
-      limits: { spending: { day: 10_000_000_000 }, requestsPerMinute: 60, concurrentCalls: 8 },
+      limits: { spending: { day: 50_000_000_000 }, requestsPerMinute: 60, concurrentCalls: 8 },
       deployment: { day: 100_000_000_000 },
     });
   });

@@ -120,13 +120,9 @@ export class SubjectBook {
     };
   }
 
-  settle({ lease: name, ticks, tokens, owns = [], gone = [] }: Settlement): Settled {
+  settle({ lease: name, ticks, tokens, gone = [] }: Settlement): Settled {
     const lease = this.#lease(name);
     if (lease === undefined || (lease.charged !== undefined && !lease.isExpired)) return { overrunTicks: 0 };
-    const now = this.#now();
-    for (const { kind, id } of owns) {
-      this.#rows.put(idKey(kind, id), 1, lastingKinds.includes(kind) ? undefined : now + idKeptMs);
-    }
     for (const { kind, id } of gone) this.#rows.delete(idKey(kind, id));
     const bill = ticks !== undefined && Number.isSafeInteger(ticks) && ticks >= 0 ? ticks : lease.ticks;
     this.#charge(name, lease, bill, tokens, false);
@@ -147,6 +143,14 @@ export class SubjectBook {
       remaining: this.#remaining(state, limits),
       limits,
     };
+  }
+
+  /** Gives ids to the subject. */
+  own(ids: readonly OwnedId[]): void {
+    const now = this.#now();
+    for (const { kind, id } of ids) {
+      this.#rows.put(idKey(kind, id), 1, lastingKinds.includes(kind) ? undefined : now + idKeptMs);
+    }
   }
 
   owned(kind: OwnedId["kind"]): readonly string[] {

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
-import type { OwnedKind } from "../policy/owned-id.ts";
+import type { OwnedId, OwnedKind } from "../policy/owned-id.ts";
 import type {
   Admission,
   AdmissionRequest,
@@ -58,6 +58,10 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
 
   async settle(settlement: Settlement): Promise<Settled> {
     return this.#kept.step(() => this.#book.settle(settlement));
+  }
+
+  async own(ids: readonly OwnedId[]): Promise<void> {
+    this.#kept.step(() => this.#book.own(ids));
   }
 
   async usage(limits: Limits): Promise<SubjectUsage> {
