@@ -2,11 +2,11 @@ import { XaiOptionsError } from "@xai-edge/core";
 import type { RunnableTool } from "./create-tool.ts";
 import { expectWithin } from "./expect-within.ts";
 import type { ToolCall, ToolDeclaration, ToolResult } from "./protocol.ts";
-import { type CallEvent, type CallOptions, runCall } from "./run-call.ts";
+import { type CallEvent, type ToolCallOptions, runCall } from "./run-call.ts";
 import { createRun, type StreamedRun } from "./streamed-run.ts";
 
 /** How a toolbox runs calls. */
-export interface ToolboxOptions extends CallOptions {
+export interface ToolboxOptions extends ToolCallOptions {
   /** How many calls may run at the same time, from 1. Default: 8. */
   readonly maxConcurrent?: number | undefined;
 }

@@ -52,7 +52,7 @@ export type {
   UsageOf,
 } from "./protocol.ts";
 export { type ResponseNext, responseProtocol } from "./response-protocol.ts";
-export type { ApprovableCall, Approval, CallEvent, CallFailure, CallOptions } from "./run-call.ts";
+export type { ApprovableCall, Approval, CallEvent, CallFailure, ToolCallOptions } from "./run-call.ts";
 export {
   runTools,
   type RunToolsOptions,

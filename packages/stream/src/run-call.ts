@@ -29,7 +29,7 @@ export type CallEvent =
     };
 
 /** How calls are run. */
-export interface CallOptions {
+export interface ToolCallOptions {
   /**
    * Asked before each call whose arguments are in order; `timeoutMs` does not count meanwhile. What it throws ends the
    * run.
@@ -45,7 +45,7 @@ export interface CallOptions {
 export async function runCall(
   call: ToolCall,
   tool: RunnableTool | undefined,
-  { approve, timeoutMs }: CallOptions,
+  { approve, timeoutMs }: ToolCallOptions,
   signal: AbortSignal,
   emit: (event: CallEvent) => void,
 ): Promise<ToolResult> {
