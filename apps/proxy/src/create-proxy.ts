@@ -1,4 +1,5 @@
 import { addCorsHeaders, readAllowedOrigin } from "./http/cors.ts";
+import type { Ticks } from "./budget/ticks.ts";
 import type { Env } from "./env.ts";
 import { toErrorResponse, toProxyError } from "./http/error-envelope.ts";
 import type { UpstreamFetch } from "./upstream/forward.ts";
@@ -18,9 +19,15 @@ export interface ProxyOptions {
   readonly log?: Log;
 }
 
+/** What the runtime offers an invocation. */
+export interface Execution {
+  /** Keeps the Worker alive until this is done. */
+  waitUntil(promise: Promise<unknown>): void;
+}
+
 /** The Worker's handler. */
 export interface ProxyWorker {
-  fetch(request: Request, env: Env): Promise<Response>;
+  fetch(request: Request, env: Env, execution?: Execution): Promise<Response>;
 }
 
 /** The proxy as a Worker. It never rejects: whatever goes wrong is an error response and a log line. */
@@ -34,7 +41,7 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
   const loadConfig = configLoader(defaults, log);
 
   return {
-    async fetch(request, env) {
+    async fetch(request, env, execution) {
       const startedAt = Date.now();
       const facts: RequestFacts = { route: "none" };
       let origin: string | undefined;
@@ -42,7 +49,15 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
       try {
         const config = loadConfig(env);
         origin = readAllowedOrigin(request, config);
-        response = await serve(request, config, { kind: upstream, fetch: upstreamFetch }, facts);
+        response = await serve(request, {
+          config,
+          env,
+          facts,
+          upstreamKind: upstream,
+          upstreamFetch,
+          waitUntil: (promise) => execution?.waitUntil(promise),
+          onOverrun: (ticks) => log({ event: "notice", message: overrunOf(facts, ticks) }),
+        });
       } catch (error) {
         const proxyError = toProxyError(error);
         facts.code = proxyError.code;
@@ -55,4 +70,9 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
       return response;
     },
   };
+}
+
+function overrunOf({ route, model }: RequestFacts, ticks: Ticks): string {
+  const what = model === undefined ? route : `${route} with ${model}`;
+  return `A call of ${what} cost ${ticks} ticks more than its worst case: PRICES, or POLICY.reasoningTokens, is too low.`;
 }

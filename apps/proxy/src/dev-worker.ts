@@ -9,6 +9,9 @@ export { SubjectObject } from "./budget/subject-object.ts";
 // For this machine alone: this entry is never deployed, and the simulator is not in the bundle of the one that is.
 const defaults: Env = {
   DEV_MODE: "loopback-without-auth",
+  // One's own money, and the simulator's is none; set LIMITS to see a budget at work.
+  LIMITS: "unlimited",
+  DEPLOYMENT_BUDGET: "unlimited",
   ALLOWED_ORIGINS: "http://localhost:5173,http://127.0.0.1:5173",
 };
 const simulatorKey = "simulator";
@@ -23,8 +26,8 @@ const simulated = createProxy({
 
 /** The proxy for local development: with `XAI_API_KEY` it asks xAI, without one the built-in simulator. */
 const devProxy: ProxyWorker = {
-  fetch: (request, env) =>
-    (settingsOf(env).text("XAI_API_KEY") === undefined ? simulated : real).fetch(request, env),
+  fetch: (request, env, execution) =>
+    (settingsOf(env).text("XAI_API_KEY") === undefined ? simulated : real).fetch(request, env, execution),
 };
 
 export default devProxy;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
-import OpenAI, { AuthenticationError, NotFoundError } from "openai";
+import OpenAI, { AuthenticationError, NotFoundError, PermissionDeniedError } from "openai";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { runWorker, type RunningWorker } from "../testing/running-worker.ts";
 
@@ -72,9 +72,13 @@ it("stops an answer at the upstream when it aborts", async () => {
 });
 
 it("gets errors it understands: the upstream's and the proxy's own", async () => {
-  await expect(openai.chat.completions.create({ model: "no-such-model", messages })).rejects.toMatchObject({
+  await expect(openai.models.retrieve("no-such-model")).rejects.toMatchObject({
     constructor: NotFoundError,
     message: expect.stringContaining("no-such-model"),
+  });
+  await expect(openai.chat.completions.create({ model: "no-such-model", messages })).rejects.toMatchObject({
+    constructor: PermissionDeniedError,
+    code: "model_not_allowed",
   });
   await expect(openai.withOptions({ apiKey: "wrong" }).models.list()).rejects.toMatchObject({
     constructor: AuthenticationError,

@@ -23,6 +23,8 @@ beforeAll(async () => {
     XAI_API_KEY: canaryKey,
     XAI_BASE_URL: upstream.url,
     MAX_RETRIES: "0",
+    LIMITS: "unlimited",
+    DEPLOYMENT_BUDGET: "unlimited",
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
     ALLOWED_ORIGINS: pageOrigin,
     HEADERS_TIMEOUT_MS: "200",

@@ -5,7 +5,12 @@ const mock = createMockXai({ tokensPerSecond: 20 });
 const proxy = createProxy({
   upstream: "simulator",
   upstreamFetch: mock.fetch,
-  defaults: { XAI_API_KEY: "simulator", DEV_MODE: "loopback-without-auth" },
+  defaults: {
+    XAI_API_KEY: "simulator",
+    DEV_MODE: "loopback-without-auth",
+    LIMITS: "unlimited",
+    DEPLOYMENT_BUDGET: "unlimited",
+  },
   log: () => {},
 });
 

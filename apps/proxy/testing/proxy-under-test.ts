@@ -83,6 +83,8 @@ export async function proxyUnderTest({
     CLIENT_KEYS: await sha256Hex(clientKey),
     ALLOWED_ORIGINS: pageOrigin,
     MAX_RETRIES: "0",
+    LIMITS: "unlimited",
+    DEPLOYMENT_BUDGET: "unlimited",
     ...env,
   };
 

@@ -13,6 +13,8 @@ export async function runBeforeUpstream(): Promise<{ upstream: RecordingUpstream
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
     MAX_RETRIES: "0",
+    LIMITS: "unlimited",
+    DEPLOYMENT_BUDGET: "unlimited",
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
   });
   beforeEach(() => {

@@ -30,11 +30,18 @@ export interface RunningWorker extends AsyncDisposable {
 /** A module with a Worker as its default export. */
 export type Entry = "src/worker.ts" | "src/dev-worker.ts" | "testing/observable-simulator.ts";
 
+export interface RunOptions {
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Whether the Worker has its Durable Objects. Default: true. */
+  readonly durableObjects?: boolean;
+}
+
 /** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc, on a free port unless one is given. */
 export async function runWorker(
   entry: Entry,
   settings: Readonly<Record<string, string>>,
-  { port = 0 }: { readonly port?: number } = {},
+  { port = 0, durableObjects: hasObjects = true }: RunOptions = {},
 ): Promise<RunningWorker> {
   const { code } = await bundleWorker(entry);
   const logs: string[] = [];
@@ -45,7 +52,7 @@ export async function runWorker(
       compatibilityDate: wranglerConfig.compatibility_date ?? "",
       compatibilityFlags: wranglerConfig.compatibility_flags,
       bindings: settings,
-      durableObjects: entry.startsWith("src/") ? durableObjects : {},
+      durableObjects: hasObjects && entry === "src/worker.ts" ? durableObjects : {},
       // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
       unsafeDirectSockets: [{ host: "127.0.0.1", port }],
       cf: false,

@@ -1,3 +1,4 @@
+import { type BudgetConfig, readBudgetConfig } from "../budget/limits-config.ts";
 import type { Env } from "../env.ts";
 import { type Policy, readPolicy } from "../policy/policy.ts";
 import { ConfigError } from "./config-error.ts";
@@ -19,6 +20,7 @@ export interface Config {
   /** Whether requests to a loopback host need no client key. */
   readonly devMode: boolean;
   readonly policy: Policy;
+  readonly budget: BudgetConfig;
   /** How long the upstream may take until its response headers. */
   readonly headersTimeoutMs: number;
   /** How long a begun answer may stay silent. */
@@ -41,13 +43,15 @@ export interface ClientKey {
 /** Checks all settings; throws a `ConfigError` for the first that is wrong. An empty setting counts as left out, and `defaults` then stands in. */
 export function readConfig(env: Env, defaults: Env = {}): Config {
   const settings = settingsOf(env, defaults);
+  const budget = readBudgetConfig(settings);
   return {
     apiKey: readApiKey(settings),
     upstreamOrigin: readUpstreamOrigin(settings),
     allowedOrigins: readAllowedOrigins(settings),
     clientKeys: readClientKeys(settings),
     devMode: readDevMode(settings),
-    policy: readPolicy(settings, () => true),
+    policy: readPolicy(settings, (name) => budget.models.find(name) !== undefined),
+    budget,
     headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
     idleTimeoutMs: settings.integer("IDLE_TIMEOUT_MS", { fallback: 300_000, max: 3_600_000 }),
     totalTimeoutMs: settings.integer("TOTAL_TIMEOUT_MS", { fallback: 3_600_000, max: 86_400_000 }),

@@ -49,6 +49,8 @@ export function settingsOf(env: Env, defaults: Env = {}): Settings {
       const value = own(name);
       if (typeof value !== "string") return value;
       if (value.trim() === "") return undefined;
+      // A word alone needs no quotes.
+      if (/^[a-z]+$/.test(value.trim())) return value.trim();
       try {
         return JSON.parse(value);
       } catch {

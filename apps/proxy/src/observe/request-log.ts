@@ -4,6 +4,8 @@ export interface RequestFacts {
   route: string;
   /** The authenticated caller. */
   subject?: string;
+  /** One that the policy knows. */
+  model?: string;
   requestBytes?: number;
   upstreamStatus?: number;
   /** The error's code, when the proxy itself answered with one. */

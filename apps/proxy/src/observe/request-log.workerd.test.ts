@@ -18,6 +18,7 @@ it("leaves one line a request: what was asked for, how it ended, who asked", asy
       ms: expect.any(Number),
       subject: expect.stringMatching(/^[\da-f]{12}$/),
       requestBytes: 31,
+      model: "grok-4",
       upstreamStatus: 200,
     },
     expect.objectContaining({ method: "GET", route: "models.retrieve", status: 200, upstreamStatus: 200 }),

@@ -1,0 +1,149 @@
+import type { Caller } from "../auth/caller.ts";
+import type { Ticks } from "../budget/ticks.ts";
+import type { Config } from "../config/config.ts";
+import type { Env } from "../env.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import type { RequestFacts } from "../observe/request-log.ts";
+import { checkRequest, checkRoute } from "../policy/check-request.ts";
+import type { CheckedRequest } from "../policy/checked-request.ts";
+import type { OwnedId } from "../policy/owned-id.ts";
+import { isFields } from "../policy/parse-json.ts";
+import { type ModelFacts } from "../policy/restrict.ts";
+import { type Match, upstreamPath } from "../routes/route-table.ts";
+import type { Bill } from "../upstream/bill.ts";
+import { forward, type UpstreamFetch } from "../upstream/forward.ts";
+import { passOn } from "../upstream/pass-on.ts";
+import { toUpstreamHeaders } from "../upstream/request-headers.ts";
+import { toClientResponse } from "../upstream/upstream-response.ts";
+import { onlyOwned } from "./only-owned.ts";
+import { hasBudget, type Lease, nothingUsed, takeLease } from "./take-lease.ts";
+
+/** What a call is served with. */
+export interface CallContext {
+  readonly config: Config;
+  readonly env: Env;
+  readonly upstreamFetch: UpstreamFetch;
+  readonly facts: RequestFacts;
+  /** Keeps the Worker alive until this is done. */
+  readonly waitUntil: (promise: Promise<unknown>) => void;
+  /** Called when a bill was larger than the worst case that was reserved. */
+  readonly onOverrun: (ticks: Ticks) => void;
+}
+
+/** Passes a call of a caller who is known on to the API, under the policy and the budget. */
+export async function serveCall(
+  request: Request,
+  url: URL,
+  match: Match,
+  caller: Caller,
+  context: CallContext,
+): Promise<Response> {
+  const { config, env, facts } = context;
+  const { policy, budget } = config;
+  checkRoute(match.route, policy, caller);
+  const checked = await checkRequest(request, url, match, {
+    policy,
+    caller,
+    findModel: (name) => factsOf(name, caller, config),
+  });
+  if (checked.bodyBytes > 0) facts.requestBytes = checked.bodyBytes;
+  if (checked.model !== undefined) facts.model = checked.model;
+
+  const lease = await takeLease({
+    caller,
+    checked,
+    budget,
+    ledger: env.SUBJECTS?.getByName(caller.subject),
+    ownership: policy.ownership,
+    // The call itself ends sooner; what is left then is the wait for a settlement that never comes.
+    leaseMs: (config.maxRetries + 1) * config.headersTimeoutMs + config.totalTimeoutMs + 60_000,
+  });
+  return ask(request, match, checked, lease, context);
+}
+
+function factsOf(name: string, caller: Caller, { budget }: Config): ModelFacts | undefined {
+  const model = budget.models.find(name);
+  if (model === undefined)
+    return hasBudget(caller, budget) ? undefined : { contextTokens: 0, reasons: false };
+  // Whether a model reasons is not for this proxy to know: what it is not told is the larger.
+  return { contextTokens: model.contextTokens ?? 0, reasons: !/non-reasoning/.test(model.id) };
+}
+
+async function ask(
+  request: Request,
+  match: Match,
+  checked: CheckedRequest,
+  lease: Lease,
+  { config, upstreamFetch, facts, waitUntil, onOverrun }: CallContext,
+): Promise<Response> {
+  const rule = match.route.operation?.rule ?? {};
+  let isSettled = false;
+  const settle = (bill: Bill | undefined, gone?: readonly OwnedId[]): void => {
+    if (isSettled) return;
+    isSettled = true;
+    // A settlement that fails is made up for by the end of the lease, at the price of the worst case.
+    const settled = lease.settle(bill, gone).then((overrun) => overrun > 0 && onOverrun(overrun));
+    waitUntil(settled.catch(() => {}));
+  };
+  try {
+    const { response: answer, giveUp } = await forward(upstreamFetch, {
+      url: `${config.upstreamOrigin}${upstreamPath(match)}${checked.search}`,
+      method: match.route.method,
+      headers: toUpstreamHeaders(request, { apiKey: config.apiKey, contentType: checked.contentType }),
+      body: checked.body,
+      clientSignal: request.signal,
+      headersTimeoutMs: config.headersTimeoutMs,
+      maxRetries: config.maxRetries,
+    });
+    facts.upstreamStatus = answer.status;
+    if (!answer.ok) settle(didNotRun(answer.status) ? nothingUsed : undefined);
+    const response = await toClientResponse(answer, config);
+    for (const [name, value] of Object.entries(lease.headers)) response.headers.set(name, value);
+    if (!answer.ok) return response;
+
+    const gone = rule.deletes ? checked.names : [];
+    if (rule.lists !== undefined && config.policy.ownership) {
+      settle(nothingUsed);
+      return await onlyOwned(response, rule.lists, await lease.owned(rule.lists.kind));
+    }
+    const { handsOut } = rule;
+    const { body, passed } = passOn(response, {
+      metering: config.metering,
+      clientSignal: request.signal,
+      idleTimeoutMs: config.idleTimeoutMs,
+      totalTimeoutMs: config.totalTimeoutMs,
+      giveUp,
+      ...(handsOut === undefined || !config.policy.ownership
+        ? {}
+        : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),
+    });
+    waitUntil(passed.then(({ bill }) => settle(bill, gone)));
+    return new Response(body, response);
+  } catch (error) {
+    // Without an answer nobody knows whether it ran, unless it was refused before.
+    settle(error instanceof ProxyError && error.code === "upstream_redirect" ? nothingUsed : undefined);
+    throw error;
+  }
+}
+
+/** Whether a status says that the API did not run the call, and so does not bill it. */
+function didNotRun(status: number): boolean {
+  return (status >= 400 && status < 500) || status === 503;
+}
+
+/** The id that an answer, or the first event of a stream, hands out. */
+function idsIn(
+  answer: unknown,
+  { kind, field }: { kind: OwnedId["kind"]; field: string },
+): readonly OwnedId[] {
+  if (!isFields(answer)) return [];
+  const { response } = answer;
+  const id = (isFields(response) ? response : answer)[field];
+  const files = Array.isArray(answer["output_files"]) ? answer["output_files"] : [];
+  return [
+    ...(typeof id === "string" ? [{ kind, id }] : []),
+    ...files.flatMap((file): OwnedId[] =>
+      isFields(file) && typeof file["file_id"] === "string" ? [{ kind: "file", id: file["file_id"] }] : [],
+    ),
+  ];
+}

@@ -1,0 +1,192 @@
+import type { Caller } from "../auth/caller.ts";
+import type { Admission, Refusal, Remaining, SubjectLedger } from "../budget/admission.ts";
+import type { BudgetConfig } from "../budget/limits-config.ts";
+import type { Limits } from "../budget/limits.ts";
+import { type Ticks, ticksPerUsd } from "../budget/ticks.ts";
+import { worstTicks } from "../budget/worst-ticks.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import { type CheckedRequest, free, type WorstCase } from "../policy/checked-request.ts";
+import type { OwnedId } from "../policy/owned-id.ts";
+import type { Bill } from "../upstream/bill.ts";
+
+/** A reservation for one call, in the object of its subject. */
+export interface Lease {
+  /** What is left, as headers for the answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Gives the caller ids that the call has handed out. */
+  own(ids: readonly OwnedId[]): Promise<void>;
+  /** The caller's own ids of a kind. */
+  owned(kind: OwnedId["kind"]): Promise<readonly string[]>;
+  /**
+   * Ends the reservation, once. Without a bill it is charged whole: nobody knows better. Resolves with how much xAI charged beyond
+   * the worst case, which is 0 unless a price or a bound is wrong.
+   */
+  settle(bill: Bill | undefined, gone?: readonly OwnedId[]): Promise<Ticks>;
+}
+
+export interface LeaseContext {
+  readonly caller: Caller;
+  readonly checked: CheckedRequest;
+  readonly budget: BudgetConfig;
+  readonly ledger: SubjectLedger | undefined;
+  readonly ownership: boolean;
+  readonly leaseMs: number;
+}
+
+/** A call that did not run, or costs nothing. */
+export const nothingUsed: Bill = { ticks: 0, inputTokens: 0, outputTokens: 0 };
+
+/**
+ * Reserves what a call can cost at most, before anything is sent. Throws 401 for a revoked caller, 402 when the budget is gone, 404
+ * for an id that is another's, 429 when it is too much at a time, 503 when there is nobody to ask.
+ */
+export async function takeLease({
+  caller,
+  checked,
+  budget,
+  ledger,
+  ownership,
+  leaseMs,
+}: LeaseContext): Promise<Lease> {
+  const limits = caller.limits ?? budget.limits;
+  const { session } = caller;
+  const isAccountKept =
+    ownership || session !== undefined || !isUnlimited(limits) || !isEmpty(budget.deployment);
+  if (!isAccountKept) return unkept;
+  if (ledger === undefined) throw missing();
+
+  const model = checked.model === undefined ? undefined : budget.models.find(checked.model);
+  const ticks = worstTicks(model, checked.worst);
+  if (ticks === undefined && hasBudget(caller, budget)) {
+    throw new ProxyError(503, "no_price", "What this call can cost is not known: PRICES can say it.");
+  }
+  const name = crypto.randomUUID();
+  const worst = ticks ?? 0;
+  const admission = await reach(
+    ledger.admit({
+      lease: name,
+      worstTicks: worst,
+      worstTokens: checked.worst.inputTokens + checked.worst.outputTokens,
+      leaseMs,
+      limits,
+      deployment: budget.deployment,
+      ...(session === undefined ? {} : { session }),
+      names: checked.names,
+    }),
+  );
+  const headers = headersOf(admission.remaining);
+  if (!admission.admitted) throw refused(admission.refusal, headers);
+
+  const priceOf = (bill: Bill): Ticks | undefined => bill.ticks ?? worstTicks(model, toWorst(bill));
+  return {
+    headers,
+    own: (ids) => reach(ledger.own(ids)),
+    owned: (kind) => reach(ledger.owned(kind)),
+    async settle(bill, gone = []) {
+      // What was fetched may carry the bill of the call that made it, which was settled then.
+      const known = worst === 0 ? nothingUsed : bill;
+      const charged = known === undefined ? undefined : priceOf(known);
+      const tokens = known === undefined ? undefined : (known.inputTokens ?? 0) + (known.outputTokens ?? 0);
+      const { overrunTicks } = await ledger.settle({
+        lease: name,
+        ...(charged === undefined ? {} : { ticks: charged }),
+        ...(tokens === undefined ? {} : { tokens }),
+        gone,
+      });
+      return overrunTicks;
+    },
+  };
+}
+
+/** Whether anything bounds what a caller may spend; where nothing does, a model needs no price. */
+export function hasBudget({ limits, session }: Caller, budget: BudgetConfig): boolean {
+  const { spending } = limits ?? budget.limits;
+  return !isEmpty(spending) || !isEmpty(budget.deployment) || session?.budget !== undefined;
+}
+
+/** The lease of a call that nobody keeps account of. */
+const unkept: Lease = {
+  headers: {},
+  own: async () => {},
+  owned: async () => [],
+  settle: async () => 0,
+};
+
+function isUnlimited({ spending, ...rates }: Limits): boolean {
+  return isEmpty(spending) && isEmpty(rates);
+}
+
+function isEmpty(limits: object): boolean {
+  return Object.keys(limits).length === 0;
+}
+
+/** A price for what was used, as if it were the worst. */
+function toWorst({ inputTokens = 0, outputTokens = 0, toolCalls = 0 }: Bill): WorstCase {
+  return { ...free, inputTokens, outputTokens, toolCalls };
+}
+
+/** What a subject's object says; 503 when it cannot be reached, because an account that is not kept is no budget. */
+export async function reach<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch {
+    throw new ProxyError(503, "ledger_unreachable", "The proxy's own accounts cannot be reached.", {
+      "retry-after": "1",
+    });
+  }
+}
+
+/** The answer where the binding of the accounts is missing. */
+export function missing(): ProxyError {
+  return new ProxyError(
+    503,
+    "bad_configuration",
+    "The proxy is not configured: the binding SUBJECTS is missing.",
+  );
+}
+
+/** The figures of the IETF's draft for rate limits; money is in millionths of a US dollar. */
+export function headersOf({ requests, tokens, budget }: Remaining): Record<string, string> {
+  const micros = (ticks: number): number => Math.floor(ticks / (ticksPerUsd / 1_000_000));
+  const quotas = [
+    { name: "requests", quota: requests, unit: (value: number) => value },
+    { name: "tokens", quota: tokens, unit: (value: number) => value },
+    { name: "budget", quota: budget, unit: micros },
+  ];
+  const known = quotas.flatMap(({ name, quota, unit }) =>
+    quota === undefined ? [] : [{ name, quota, unit }],
+  );
+  if (known.length === 0) return {};
+  return {
+    "ratelimit-policy": known.map(({ name, quota, unit }) => `"${name}";q=${unit(quota.limit)}`).join(", "),
+    ratelimit: known
+      .map(({ name, quota, unit }) => {
+        const reset = quota.resetSeconds === undefined ? "" : `;t=${quota.resetSeconds}`;
+        return `"${name}";r=${Math.max(0, unit(quota.remaining))}${reset}`;
+      })
+      .join(", "),
+  };
+}
+
+const refusals: Readonly<Record<Refusal["code"], readonly [status: number, code: string, message: string]>> =
+  {
+    revoked: [401, "session_revoked", "This session token was revoked: get a new one."],
+    not_found: [404, "not_found", "There is nothing of yours with this id."],
+    rate_limited: [429, "rate_limited", "Too many requests in a minute."],
+    tokens_limited: [429, "tokens_limited", "Too many tokens in a minute."],
+    too_many_calls: [429, "too_many_calls", "Too many calls at the same time."],
+    budget_exceeded: [402, "budget_exceeded", "The budget does not hold what this call can cost at most."],
+  };
+
+function refused(
+  refusal: Extract<Admission, { admitted: false }>["refusal"],
+  headers: Record<string, string>,
+): ProxyError {
+  const [status, code, message] = refusals[refusal.code];
+  const seconds = "retryAfterSeconds" in refusal ? refusal.retryAfterSeconds : undefined;
+  const window = "window" in refusal ? ` (${refusal.window})` : "";
+  return new ProxyError(status, code, message.replace(/\.$/, `${window}.`), {
+    ...headers,
+    ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
+  });
+}
