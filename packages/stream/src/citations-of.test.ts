@@ -46,7 +46,7 @@ describe("citationsOf", () => {
     "response.content_part.done",
     "response.output_item.done",
   ])("needs no %s to find them", async (left) => {
-    const rest = events.filter(({ type }) => type !== left);
+    const rest = events.filter(({ type }) => String(type) !== left);
     expect(await collect(citationsOf(eventsOf(rest)))).toEqual(annotations);
   });
 

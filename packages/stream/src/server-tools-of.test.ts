@@ -75,7 +75,10 @@ describe("serverToolsOf", () => {
       item_id: "id_3",
     }));
     const response = responseOf([]);
-    const all = [...events, { type: "response.completed", response }] as Wire.ResponseStreamEvent[];
+    const all = [
+      ...events,
+      { type: "response.completed", response },
+    ] as object[] as Wire.ResponseStreamEvent[];
     expect(await told(all)).toEqual([
       ["started", "id_3", states[0]],
       ...states.map((state) => ["progress", "id_3", state]),
@@ -95,7 +98,7 @@ describe("serverToolsOf", () => {
       partial_image_b64: "aGk=",
     };
     const end = { type: "response.completed", response: responseOf([]) };
-    const events = [...code, picture, end] as Wire.ResponseStreamEvent[];
+    const events = [...code, picture, end] as object[] as Wire.ResponseStreamEvent[];
     const progress = (await collect(serverToolsOf(eventsOf(events)))).filter(
       ({ phase }) => phase === "progress",
     );
@@ -118,7 +121,7 @@ describe("serverToolsOf", () => {
       { id: "own", index: 1, type: "function", function: { name: "f", arguments: "{}" } },
     ];
     const chunks = [
-      chatChunk({ tool_calls: calls as Wire.ToolCall[] }),
+      chatChunk({ tool_calls: calls }),
       chatChunk({ content: "It rains." }),
       chatChunk({}, { finish_reason: "stop" }),
     ];

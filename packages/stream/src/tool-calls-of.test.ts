@@ -136,7 +136,9 @@ describe("toolCallsOf", () => {
     expect(await collect(toolCallsOf(eventsOf(stream)))).toEqual(calls);
     const start = { type: "content_block_start", index: 1, content_block: toolUse(1, { city: "Oslo" }) };
     const whole = [start, { type: "content_block_stop", index: 1 }, { type: "message_stop" }];
-    expect(await collect(toolCallsOf(eventsOf(whole as Wire.MessageStreamEvent[])))).toEqual([calls[0]]);
+    expect(await collect(toolCallsOf(eventsOf(whole as object[] as Wire.MessageStreamEvent[])))).toEqual([
+      calls[0],
+    ]);
   });
 
   it("gives a call of a message whose arguments are no JSON only where the model meant to end there", async () => {

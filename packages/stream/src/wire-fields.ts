@@ -42,8 +42,3 @@ export function textIn(target: Fields, field: string): string {
 export function addText(target: Fields, field: string, piece: unknown): void {
   if (typeof piece === "string") target[field] = textIn(target, field) + piece;
 }
-
-/** Whether a choice of a chunk belongs to the first answer. */
-export function isFirstChoice(choice: unknown): boolean {
-  return !fieldsOf(choice)["index"];
-}
