@@ -54,8 +54,8 @@ export function apiError(text: string, { response, request, secret }: Exchange):
 }
 
 /** Whether the payload of an event, or a body under status 200, says that the call failed. */
-export function saysFailure({ type, error }: { type?: unknown; error?: unknown }): boolean {
-  return type === undefined ? !!error : type === "error" || type === "response.failed";
+export function saysFailure(said: { type?: unknown; error?: unknown }, type: unknown = said.type): boolean {
+  return type === undefined ? !!said.error : type === "error" || type === "response.failed";
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

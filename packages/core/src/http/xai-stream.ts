@@ -48,8 +48,8 @@ export interface XaiStream<T extends object> extends AsyncIterable<T, undefined>
   abort(reason?: unknown): void;
 }
 
-/** Whether an event is the last of its stream; `[DONE]` is in every stream. */
-export type EndsStream<T> = (event: T) => boolean;
+/** Whether an event, of this `type` of its own, is the last of its stream; `[DONE]` is in every stream. */
+export type EndsStream<T> = (event: T, type: string) => boolean;
 
 /** Makes the stream out of an answer. */
 export type ReadStream<T extends object> = (
@@ -85,34 +85,18 @@ function createStream<T extends object>(
 ): XaiStream<T> {
   const { response, request, signal } = exchange;
   const reader = (response.body ?? new Blob().stream()).getReader();
-  /** The events of the last chunk; those before `at` were given out. */
-  let queue: SseEvent<T>[] = [];
-  let at = 0;
-  /** What comes after the queue: the end, or the failure. */
+  /** What comes after the events that wait: the end, or the failure. */
   let ending: Ending | undefined;
   let over = false;
   let taken = false;
-
-  const decoder = createSseDecoder((data, event, id) => {
-    if (ending) return;
-    // The name may be all that tells: the data of such an event need not have a type, or be JSON.
-    if (event === "error") throw apiError(data, exchange);
-    if (data === "[DONE]") {
-      ending = whole;
-    } else {
-      const value = parse(data, exchange) as T;
-      queue.push({ data, event, id, value });
-      if (ends(value)) ending = whole;
-    }
-  }, options);
+  let dropEvents = (): void => {};
 
   /** Nothing more is given out, and the connection is left. */
   const finish = (how: Ending, leave = cancel): void => {
     if (over) return;
     over = true;
     ending = how;
-    queue = [];
-    at = 0;
+    dropEvents();
     exchange.end();
     void leave(reader);
   };
@@ -120,20 +104,47 @@ function createStream<T extends object>(
   const onStop = (reason: unknown): void => finish(failing(reason));
   signal.addEventListener("abort", () => onStop(signal.reason));
 
-  const iterate = <Item>(pick: (event: SseEvent<T>) => Item): AsyncIterator<Item, undefined> => {
+  const iterate = <Item extends object>(
+    toItem: (value: T, data: string, event: string, id: string) => Item,
+  ): AsyncIterator<Item, undefined> => {
     if (taken) throw new XaiOptionsError("This stream was iterated before", "stream_already_read");
     taken = true;
+    /** What the last chunk brought, in order; `at` is the next to give out. */
+    let queue: Item[] = [];
+    let at = 0;
+    dropEvents = () => {
+      queue = [];
+      at = 0;
+    };
     /** The call of `next` that waits for a chunk. */
     let reading: Promise<IteratorResult<Item, undefined>> | undefined;
 
+    const decoder = createSseDecoder((data, event, id) => {
+      if (ending) return;
+      // The name may be all that tells: the data of such an event need not have a type, or be JSON.
+      if (event === "error") throw apiError(data, exchange);
+      if (data === "[DONE]") {
+        ending = whole;
+        return;
+      }
+      const value = parseObject(data, exchange, "invalid_event", "an event of the stream") as T & {
+        type?: unknown;
+      };
+      // Looked up once: events have so many shapes that each time costs 20 ns.
+      const { type } = value;
+      if (saysFailure(value, type)) throw apiError(data, exchange);
+      queue.push(toItem(value, data, event, id));
+      if (ends(value, typeof type === "string" ? type : "")) ending = whole;
+    }, options);
+
     /** What can be said without waiting: the next event, the end, or the failure. */
     const take = (): ReturnType<typeof onChunk> | undefined => {
-      const event = at < queue.length ? queue[at++] : undefined;
+      const item = at < queue.length ? queue[at++] : undefined;
       // The last event frees the connection at once, whether or not the end is asked for.
-      if (ending && at === queue.length && (!event || ending === whole)) {
+      if (ending && at === queue.length && (!item || ending === whole)) {
         finish(ending, ending === whole ? drain : cancel);
       }
-      return event ? { done: false, value: pick(event) } : ending?.();
+      return item ? { done: false, value: item } : ending?.();
     };
     const read = (): Promise<IteratorResult<Item, undefined>> => {
       exchange.watch(onStop);
@@ -145,8 +156,7 @@ function createStream<T extends object>(
       value?: Uint8Array | undefined;
     }): Promise<IteratorResult<Item, undefined>> | IteratorResult<Item, undefined> => {
       exchange.rest();
-      queue = [];
-      at = 0;
+      dropEvents();
       try {
         if (!value) throw broken("truncated_stream", "The stream ended before its last event", exchange);
         decoder.push(value);
@@ -167,9 +177,13 @@ function createStream<T extends object>(
       reading = undefined;
       return take() ?? read();
     };
-    const pull = (): Promise<IteratorResult<Item, undefined>> =>
+    const pull = (): Promise<IteratorResult<Item, undefined>> => {
+      // Nothing else has to be looked at for an event that others follow.
+      const item = queue[at + 1] && queue[at++];
+      if (item) return Promise.resolve({ done: false, value: item });
       // Called again before the last call was answered: one after the other.
-      reading ? reading.then(pull, pull) : Promise.resolve(take() ?? read());
+      return reading ? reading.then(pull, pull) : Promise.resolve(take() ?? read());
+    };
     return {
       next: pull,
       return() {
@@ -181,8 +195,10 @@ function createStream<T extends object>(
 
   return {
     response: { status: response.status, headers: response.headers, requestId: request.id },
-    [Symbol.asyncIterator]: () => iterate(({ value }) => value),
-    sseEvents: () => ({ [Symbol.asyncIterator]: () => iterate((event) => event) }),
+    [Symbol.asyncIterator]: () => iterate((value) => value),
+    sseEvents: () => ({
+      [Symbol.asyncIterator]: () => iterate((value, data, event, id) => ({ data, event, id, value })),
+    }),
     close,
     abort: (reason = new DOMException("The stream was aborted", "AbortError")) => {
       if (!over) exchange.stop(reason);
@@ -197,12 +213,6 @@ const whole: Ending = () => Promise.resolve({ done: true, value: undefined });
 
 function failing(reason: unknown): Ending {
   return () => Promise.reject(reason);
-}
-
-function parse(data: string, exchange: Exchange): object {
-  const event = parseObject(data, exchange, "invalid_event", "an event of the stream");
-  if (saysFailure(event)) throw apiError(data, exchange);
-  return event;
 }
 
 async function drain(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {

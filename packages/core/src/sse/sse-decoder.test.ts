@@ -174,6 +174,12 @@ describe("SseDecoder", () => {
     expect(decodePieces(cutEverywhere(bytes)).events.map(({ data }) => data)).toEqual(expected);
   });
 
+  it("takes empty chunks within a character and within a CRLF", () => {
+    const bytes = encoder.encode("data: é🙂\r\ndata: b\r\n\r\n");
+    const pieces = cutEverywhere(bytes).flatMap((piece) => [piece, new Uint8Array()]);
+    expect(decodePieces(pieces).events.map(({ data }) => data)).toEqual(["é🙂\nb"]);
+  });
+
   it("replaces bytes that are not UTF-8", () => {
     const bytes = Uint8Array.of(...encoder.encode("data: a"), 0xff, 0xc3, ...encoder.encode("b\n\n"));
     expect(decodePieces([bytes]).events.map(({ data }) => data)).toEqual(["a\uFFFD\uFFFDb"]);

@@ -29,7 +29,7 @@ export interface SseDecoder {
  * any cutting into chunks, LF, CR and CRLF, a BOM at the start, comments, data over several lines.
  *
  * Line ends are searched in new text only, which keeps an event over many chunks linear. `apps/bench` measures it beside
- * reading, TextDecoder and JSON.parse of the bare payloads: 1.0 times those at 16 KiB chunks, 1.2 at one event a chunk.
+ * reading, TextDecoder and JSON.parse of the bare payloads: 1.1 times those at 16 KiB chunks, 1.25 at one event a chunk.
  */
 export function createSseDecoder(
   onEvent: OnSseEvent,
@@ -77,7 +77,8 @@ export function createSseDecoder(
   };
 
   const push = (bytes: Uint8Array): void => {
-    const text = utf8.decode(bytes, { stream: !((bytes[bytes.length - 1] ?? 128) < 128) });
+    // A chunk that ends between two characters is decoded on its own, which saves Node 50 to 120 ns for a small one.
+    const text = utf8.decode(bytes, { stream: (bytes[bytes.length - 1] ?? 128) > 127 });
     const { length } = text;
     if (!length) return;
     let start = text.charCodeAt(0) === skip ? 1 : 0;
