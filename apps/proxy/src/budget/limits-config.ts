@@ -2,7 +2,7 @@ import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Limits, Spending } from "./limits.ts";
 import { type Models, readModels } from "./models.ts";
-import { type NumberBounds, readNumbers } from "./read-numbers.ts";
+import { type NumberFields, type Numbers, readNumbers } from "./read-numbers.ts";
 import { ticksPerUsd } from "./ticks.ts";
 
 /** How much may be used, and what it costs. */
@@ -45,11 +45,11 @@ export function readLimits(name: string, value: unknown): Limits {
   return { spending: toSpending({ usdPerDay, usdPerMonth, usdTotal }), ...rates };
 }
 
-function readSome<Name extends string>(
+function readSome<Fields extends NumberFields>(
   name: string,
   value: unknown,
-  fields: Readonly<Record<Name, NumberBounds>>,
-): { readonly [Field in Name]?: number } {
+  fields: Fields,
+): Numbers<Fields> {
   if (value === unlimited) return {};
   const numbers = readNumbers(name, value, fields);
   // That nothing is limited must have been meant.

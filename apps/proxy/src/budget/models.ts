@@ -1,6 +1,5 @@
-import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
-import type { PricedModel, TokenPrice } from "./model-price.ts";
+import type { PricedModel } from "./model-price.ts";
 import { priceTable } from "./price-table.ts";
 import { entriesOf, readNumbers } from "./read-numbers.ts";
 
@@ -13,6 +12,18 @@ export interface Models {
 const setting = "PRICES";
 const usd = { min: 0, max: 1_000_000 };
 const tokens = { min: 1, max: 1_000_000_000, isWhole: true };
+const usdPerMillionTokens = { input: usd, output: usd };
+const priceFields = {
+  contextTokens: tokens,
+  maxOutputTokens: tokens,
+  usdPerMillionTokens,
+  longContext: { fromTokens: tokens, usdPerMillionTokens },
+  usdPerToolCall: usd,
+  usdPerImage: usd,
+  usdPerVideoSecond: usd,
+  usdPerMillionCharacters: usd,
+  usdPerAudioMinute: usd,
+};
 
 /** The models of the price table and of PRICES, where what is said of a model stands in for all that the table says of it. */
 export function readModels(settings: Settings): Models {
@@ -25,43 +36,7 @@ export function readModels(settings: Settings): Models {
     const known = models.get(id);
     // Its aliases mean the same model still; the price of an alias is that of this name alone.
     const aliases = known?.id === id ? (known.aliases ?? []) : [];
-    add({ id, aliases, ...readPrice(value) });
+    add({ id, aliases, ...readNumbers(setting, value, priceFields) });
   }
   return { find: (name) => models.get(name) };
-}
-
-function readPrice(value: unknown): Omit<PricedModel, "id" | "aliases"> {
-  const { usdPerMillionTokens, longContext, ...rest } = fieldsOf(value);
-  return {
-    ...readNumbers(setting, rest, {
-      contextTokens: tokens,
-      maxOutputTokens: tokens,
-      usdPerToolCall: usd,
-      usdPerImage: usd,
-      usdPerVideoSecond: usd,
-      usdPerMillionCharacters: usd,
-      usdPerAudioMinute: usd,
-    }),
-    ...(usdPerMillionTokens !== undefined && { usdPerMillionTokens: readTokenPrice(usdPerMillionTokens) }),
-    ...(longContext !== undefined && { longContext: readLongContext(longContext) }),
-  };
-}
-
-function readLongContext(value: unknown): NonNullable<PricedModel["longContext"]> {
-  const { usdPerMillionTokens, ...rest } = fieldsOf(value);
-  const { fromTokens } = readNumbers(setting, rest, { fromTokens: tokens });
-  if (fromTokens === undefined) throw new ConfigError(`${setting}: longContext must have fromTokens.`);
-  return { fromTokens, usdPerMillionTokens: readTokenPrice(usdPerMillionTokens) };
-}
-
-function readTokenPrice(value: unknown): TokenPrice {
-  const { input, output } = readNumbers(setting, value, { input: usd, output: usd });
-  if (input === undefined || output === undefined) {
-    throw new ConfigError(`${setting}: usdPerMillionTokens must have both input and output.`);
-  }
-  return { input, output };
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return Object.fromEntries(entriesOf(setting, value));
 }

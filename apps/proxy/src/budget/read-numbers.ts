@@ -6,29 +6,34 @@ export interface NumberBounds {
   readonly isWhole?: boolean;
 }
 
-/** Reads an object of numbers, each of which may be left out; a `ConfigError` names the setting and the field, never the value. */
-export function readNumbers<Name extends string>(
+/** Fields by name: numbers, and objects of numbers. */
+export interface NumberFields {
+  readonly [name: string]: NumberBounds | NumberFields;
+}
+
+/** What is read of such fields: each may be left out, but of an object that is there every field is needed. */
+export type Numbers<Fields> = { readonly [Name in keyof Fields]?: NumbersIn<Fields[Name]> };
+type NumbersIn<Field> = Field extends NumberBounds
+  ? number
+  : { readonly [Name in keyof Field]: NumbersIn<Field[Name]> };
+
+/** Reads such fields; a `ConfigError` names the setting and the field, never the value. */
+export function readNumbers<Fields extends NumberFields>(
   setting: string,
   value: unknown,
-  fields: Readonly<Record<Name, NumberBounds>>,
-): { readonly [Field in Name]?: number } {
-  const numbers: { [Field in Name]?: number } = {};
+  fields: Fields,
+): Numbers<Fields> {
+  const numbers: Record<string, unknown> = {};
   for (const [name, given] of entriesOf(setting, value)) {
-    if (!isOneOf(fields, name)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) {
       throw new ConfigError(`${setting} may only have these fields: ${Object.keys(fields).join(", ")}.`);
     }
-    const { min, max, isWhole = false } = fields[name];
-    // NaN and Infinity are no numbers of JSON.
-    const isGood =
-      typeof given === "number" && given >= min && given <= max && (!isWhole || Number.isInteger(given));
-    if (!isGood) {
-      throw new ConfigError(
-        `${setting}: ${name} must be a ${isWhole ? "whole " : ""}number from ${min} to ${max}.`,
-      );
-    }
-    numbers[name] = given;
+    numbers[name] = isBounds(field)
+      ? readNumber(`${setting}: ${name}`, given, field)
+      : readAll(`${setting}: ${name}`, given, field);
   }
-  return numbers;
+  return numbers as Numbers<Fields>;
 }
 
 /** The fields of an object; a `ConfigError` that names the setting for anything else. */
@@ -39,6 +44,22 @@ export function entriesOf(setting: string, value: unknown): [string, unknown][] 
   return Object.entries(value);
 }
 
-function isOneOf<Name extends string>(fields: Readonly<Record<Name, unknown>>, name: string): name is Name {
-  return Object.hasOwn(fields, name);
+function readAll(setting: string, value: unknown, fields: NumberFields): object {
+  const numbers = readNumbers(setting, value, fields);
+  const names = Object.keys(fields);
+  if (Object.keys(numbers).length < names.length) {
+    throw new ConfigError(`${setting} must have ${names.join(" and ")}.`);
+  }
+  return numbers;
+}
+
+function readNumber(setting: string, value: unknown, { min, max, isWhole }: NumberBounds): number {
+  // NaN is between no bounds, and no number of JSON.
+  if (typeof value === "number" && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
+    return value;
+  throw new ConfigError(`${setting} must be a ${isWhole ? "whole " : ""}number from ${min} to ${max}.`);
+}
+
+function isBounds(field: NumberBounds | NumberFields): field is NumberBounds {
+  return typeof field.min === "number";
 }

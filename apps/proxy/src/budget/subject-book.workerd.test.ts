@@ -88,8 +88,13 @@ describe("a budget", () => {
   });
 
   it("lets calls in that are free when it is gone", () => {
-    const { admit } = createSubject({ spending: { day: 100 } });
+    const { admit, book } = createSubject({ spending: { day: 100 } });
     admit();
+    expect(admit({ worstTicks: 0 })).toMatchObject({
+      admitted: true,
+      remaining: { budget: { remaining: 0 } },
+    });
+    book.settle({ lease: "call 1", ticks: 130 });
     expect(admit({ worstTicks: 0 })).toMatchObject({
       admitted: true,
       remaining: { budget: { remaining: 0 } },
@@ -160,9 +165,13 @@ describe("a lease that ends", () => {
     expect(usage()).toMatchObject({ reserved: 100, callsNow: 1 });
     ring(1);
     expect(usage()).toMatchObject({ reserved: 0, callsNow: 0, spent: { total: 100 } });
-    book.settle({ lease: "call 1", ticks: 30 });
+    book.settle({ lease: "call 1", ticks: 30, tokens: 3 });
     book.settle({ lease: "call 1", ticks: 10 });
-    expect(usage().spent).toEqual({ day: 30, month: 30, total: 30 });
+    expect(usage()).toMatchObject({
+      spent: { day: 30, month: 30, total: 30 },
+      tokens: { total: 10 },
+      callsNow: 0,
+    });
   });
 
   it("stays charged whole when no bill comes within ten minutes", () => {
