@@ -8,7 +8,7 @@ import {
 import { streamBytes } from "@xai-edge/testing";
 import { describe, expect, it, vi } from "vitest";
 import { chatChunk } from "../fixtures/chat-chunks.ts";
-import { eventsOf } from "../fixtures/events-of.ts";
+import { collect, eventsOf } from "../fixtures/events-of.ts";
 import { foldChat } from "../fold-chat.ts";
 import { toEventStream } from "./to-event-stream.ts";
 import { toJsonLines } from "./to-json-lines.ts";
@@ -21,8 +21,8 @@ const chunks = [
 ];
 const written = chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\n\n`);
 
-function textOfBody(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
-  return new Response(body).text();
+async function textOfBody(body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
+  return new Blob(await collect(body)).text();
 }
 
 /** The error that the last event of a failed stream tells of. */

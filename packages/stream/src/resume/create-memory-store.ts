@@ -44,11 +44,9 @@ export function createMemoryStore({
   const recordings = new Map<string, Recording>();
   let bytes = 0;
 
-  function drop(id: string, { events, bytes: freed, waiting }: Recording): void {
+  function drop(id: string, { bytes: freed }: Recording): void {
     recordings.delete(id);
     bytes -= freed;
-    events.length = 0;
-    for (const wake of waiting) wake();
   }
 
   /** The recording of an id, unless its time is over. */

@@ -41,7 +41,10 @@ export interface EventLog {
   read(after: number, signal: AbortSignal): Promise<LogPart | undefined>;
 }
 
-/** Where recordings are kept, for some time and within some bytes. */
+/**
+ * Where recordings are kept, for some time and within some bytes. The ids are the caller's to choose, and nothing here
+ * asks who may read one: take ids that cannot be guessed, or look up whose an id is before using it.
+ */
 export interface EventStore {
   /**
    * Begins a recording, and resolves with undefined when there is one of this id: of several callers at the same time,

@@ -73,13 +73,14 @@ describe("a recording", () => {
   it("collects what arrives while a write is under way, and loses nothing", async () => {
     const written: StoredEvent[][] = [];
     let go = (): void => {};
+    let hasEnded = false;
     const log: EventLog = {
       key: "k",
       append: async (events) => {
         written.push([...events]);
         await new Promise<void>((resolve) => (go = resolve));
       },
-      end: async () => {},
+      end: async () => void (hasEnded = true),
       read: async () => undefined,
     };
     const recording = record(eventsOf(chunks), log);
@@ -88,8 +89,10 @@ describe("a recording", () => {
     go();
     await turn();
     expect(written.map(({ length }) => length)).toEqual([1, 2]);
+    expect(hasEnded).toBe(false);
     go();
     expect(await recording).toBeUndefined();
+    expect(hasEnded).toBe(true);
     expect(written.flat().map(({ data }) => JSON.parse(data))).toEqual(chunks);
   });
 
