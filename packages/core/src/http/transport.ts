@@ -98,7 +98,7 @@ export function createTransport(options?: XaiOptions): Transport {
     "baseURL as an http(s) URL without credentials, query or fragment",
   );
   expect(!apiKey || !shared.token, "apiKey or token, not both");
-  expect(token !== undefined || base !== XAI, `an apiKey or a token for ${XAI}: only a proxy needs none`);
+  expect(token !== undefined || base !== XAI, `an apiKey or a token for ${XAI}`);
   if (typeof token !== "function" && token !== undefined) checkToken(token, shared);
   checkSettings(shared);
   const sharedHeaders = headersOf(shared);

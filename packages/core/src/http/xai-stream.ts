@@ -67,9 +67,9 @@ const DRAIN_MS = 1_000;
  */
 export function readStream<T extends object>(ends: EndsStream<T>): ReadStream<T> {
   return async (exchange, options) => {
-    const type = exchange.response.headers.get("content-type")?.toLowerCase() ?? "of no content type";
-    if (type.startsWith("text/event-stream")) return createStream(exchange, ends, options);
-    if (type.includes("json")) await readJson(exchange);
+    const type = exchange.response.headers.get("content-type") ?? "of no content type";
+    if (/^text\/event-stream/i.test(type)) return createStream(exchange, ends, options);
+    if (/json/i.test(type)) await readJson(exchange);
     throw broken("not_a_stream", `Expected text/event-stream, the answer is ${type}`, exchange);
   };
 }

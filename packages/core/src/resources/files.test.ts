@@ -124,8 +124,8 @@ describe("the list of files", () => {
     for await (const { id } of xai.files.list({ limit: 2, order: "asc" })) ids.push(id);
     expect(ids).toEqual(["file_1", "file_2", "file_3"]);
     expect(seen).toEqual([
-      "GET /files?limit=2&order=asc&sort_by=created_at",
-      "GET /files?limit=2&order=asc&sort_by=created_at&pagination_token=t+2",
+      "GET /files?limit=2&sort_by=created_at&order=asc",
+      "GET /files?limit=2&sort_by=created_at&order=asc&pagination_token=t+2",
     ]);
   });
 
@@ -146,7 +146,7 @@ describe("the list of files", () => {
     await xai.files.list({ sort_by: "size", pagination_token: "t7" });
     expect(seen).toEqual([
       "GET /files?limit=100&sort_by=created_at",
-      "GET /files?sort_by=size&pagination_token=t7&limit=100",
+      "GET /files?limit=100&sort_by=size&pagination_token=t7",
     ]);
   });
 });

@@ -10,6 +10,7 @@ import type {
   UploadFileMultipartRequest,
 } from "../generated/files.gen.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
+import { stated } from "../http/stated.ts";
 import { checkLifetime } from "./check-lifetime.ts";
 import { download, type Download } from "./download.ts";
 import { listPages } from "./list-pages.ts";
@@ -60,8 +61,7 @@ export function listFiles(
   options?: RequestOptions,
 ): Paged<ListFilesResponse, StoredFile> {
   // The order is dependable only when it is asked for, and the end of the list only when the size of a page is known.
-  const { limit, sort_by } = params ?? {};
-  const query = { ...params, limit: limit ?? 100, sort_by: sort_by ?? "created_at" };
+  const query = { limit: 100, sort_by: "created_at", ...stated(params) };
   // A token comes with the last page too, but that one is shorter than the others.
   return listPages(transport, () => "/files", "data", query, options, query.limit);
 }

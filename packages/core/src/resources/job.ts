@@ -22,8 +22,11 @@ export function retrieveJob<State extends Job>(
       path,
       read: async (exchange) => {
         const pending = exchange.response.status === 202;
-        const seen = await readJson<Partial<State>>(exchange, pending ? "{}" : "");
-        const state = { ...facts, status: pending ? "pending" : "done", ...seen } as State;
+        const state = {
+          ...facts,
+          status: pending ? "pending" : "done",
+          ...(await readJson<Partial<State>>(exchange, pending ? "{}" : "")),
+        } as State;
         const { status, error } = state;
         if (throwsFailure && (status === "failed" || status === "expired")) {
           const told = { code: status, message: `The job ${status}`, ...error };

@@ -6,7 +6,7 @@ import type {
   ModelCapabilities,
   VideoGenerationModel,
 } from "../generated/models.gen.ts";
-import { stated } from "../http/stated.ts";
+import { type Stated, stated } from "../http/stated.ts";
 import type { RequestOptions, Transport } from "../http/transport.ts";
 import { TICKS_PER_USD } from "./cost-of.ts";
 import { listEmbeddingModels } from "./embedding-models.ts";
@@ -86,13 +86,16 @@ export async function listCatalog(transport: Transport, options?: RequestOptions
 
 /** Joins lists of models into one table: by kind, each kind in the order of its list. */
 export function createCatalog(lists: ModelLists): ModelCatalog {
-  const left = new Set(lists.models);
+  let left = lists.models;
   const join =
     (kind: ModelKind) =>
     (detailed: Detailed): CatalogModel => {
-      const short = lists.models.filter((model) => isSame(model, detailed));
-      for (const model of short) left.delete(model);
-      return toCatalogModel(kind, detailed, short);
+      left = left.filter((model) => !isSame(model, detailed));
+      return toCatalogModel(
+        kind,
+        detailed,
+        lists.models.filter((model) => isSame(model, detailed)),
+      );
     };
   const models = [
     ...lists.languageModels.map(join("language")),
@@ -167,5 +170,4 @@ function toCatalogModel(kind: ModelKind, detailed: Detailed, short: readonly Mod
   };
 }
 
-type Listed = Model & LanguageModel & ImageGenerationModel;
-type Known = { [Field in keyof Listed]?: NonNullable<Listed[Field]> };
+type Known = Stated<Model & LanguageModel & ImageGenerationModel>;
