@@ -1,11 +1,18 @@
 /// <reference types="@cloudflare/vitest-plugin/types" />
-import { abortAllDurableObjects, evictDurableObject, reset, runDurableObjectAlarm } from "cloudflare:test";
+import {
+  abortAllDurableObjects,
+  evictDurableObject,
+  reset,
+  runDurableObjectAlarm,
+  runInDurableObject,
+} from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "../env.ts";
 import type { Admission, AdmissionRequest, SubjectLedger } from "./admission.ts";
 import { deploymentName } from "./deployment-object.ts";
 import type { DeploymentLedger } from "./deployment-ledger.ts";
+import { SubjectObject } from "./subject-object.ts";
 
 const worst = 1000;
 const { SUBJECTS, DEPLOYMENT } = env as Required<Pick<Env, "SUBJECTS" | "DEPLOYMENT">>;
@@ -187,6 +194,48 @@ describe("a deployment's budget", () => {
     const usages = await Promise.all([0, 1, 2].map((index) => subjectOf(`subject ${index}`).usage(limits)));
     expect(usages.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(admitted.length * worst);
     expect((await deployment().usage()).used.day).toBeLessThanOrEqual(budget.day);
+  });
+
+  it("refuses a call when the deployment's object cannot be reached, and reserves nothing", async () => {
+    const budget = { day: 10 * worst };
+    const unreachable = {
+      getByName: () => ({
+        share: () => Promise.reject(new Error("away")),
+        usage: () => Promise.reject(new Error("away")),
+      }),
+    };
+    const stub = stubOf(subjectOf("ann"));
+    for (const binding of [undefined, unreachable]) {
+      await runInDurableObject(stub, async (_, state) => {
+        const cut = new SubjectObject(state, { ...(binding && { DEPLOYMENT: binding }) });
+        await expect(cut.admit(request("1", { limits, deployment: budget }))).rejects.toThrow(/missing|away/);
+        expect(await cut.usage(limits)).toMatchObject({ reserved: 0, callsNow: 0 });
+      });
+    }
+    // What it had asked for is asked again, and granted once.
+    expect(await subjectOf("ann").admit(request("1", { limits, deployment: budget }))).toMatchObject({
+      admitted: true,
+    });
+    await vi.waitFor(async () => expect((await deployment().usage()).used.day).toBe(worst), {
+      timeout: 3000,
+    });
+  });
+
+  it("is not asked again for a second after it said no", async () => {
+    const lastAnswer = () =>
+      runInDurableObject(stubOf(deployment()), (_, { storage }) =>
+        storage.sql.exec("SELECT value FROM rows WHERE key = 'subject:ann'").one(),
+      );
+    const subject = subjectOf("ann");
+    const poor = { limits, deployment: { day: worst - 1 } };
+    expect(await subject.admit(request("1", poor))).toMatchObject({ admitted: false });
+    const first = await lastAnswer();
+    for (let call = 2; call < 20; call += 1) {
+      expect(await subject.admit(request(`${call}`, poor))).toMatchObject({
+        refusal: { window: "deployment" },
+      });
+    }
+    expect(await lastAnswer()).toEqual(first);
   });
 
   it("forgets nothing when the alarm of its object rings early", async () => {
