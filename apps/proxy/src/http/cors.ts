@@ -1,4 +1,4 @@
-import type { Config } from "../config/config.ts";
+import type { AuthConfig } from "../auth/auth-config.ts";
 import { ProxyError } from "./proxy-error.ts";
 import type { Route } from "../routes/route-table.ts";
 
@@ -23,10 +23,13 @@ const requestHeaders = [
 const exposedHeaders = ["x-request-id", "retry-after"];
 
 /** The page's origin when the request names one that may call; throws for any other. A request without an Origin is no page's: authentication decides. */
-export function readAllowedOrigin(request: Request, config: Config): string | undefined {
+export function readAllowedOrigin(
+  request: Request,
+  { allowedOrigins }: Pick<AuthConfig, "allowedOrigins">,
+): string | undefined {
   const origin = request.headers.get("origin");
   if (origin === null) return undefined;
-  if (!config.allowedOrigins.has(origin)) {
+  if (!allowedOrigins.has(origin)) {
     throw new ProxyError(
       403,
       "origin_not_allowed",

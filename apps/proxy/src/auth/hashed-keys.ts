@@ -1,0 +1,35 @@
+import { ConfigError } from "../config/config-error.ts";
+
+/** A key that is known by its hash alone. */
+export interface HashedKey {
+  readonly sha256: Uint8Array;
+  /** The first 12 hex digits of the hash, which name the key in logs. */
+  readonly name: string;
+}
+
+/** Reads a SHA-256 hash of 64 hex digits; a `ConfigError` names the setting. */
+export function readHashedKey(setting: string, hash: unknown): HashedKey {
+  if (typeof hash !== "string" || !/^[\da-f]{64}$/i.test(hash)) {
+    throw new ConfigError(`${setting} must list SHA-256 hashes of 64 hex digits, not the keys themselves.`);
+  }
+  const digits = hash.toLowerCase();
+  const bytes = digits.match(/../g) ?? [];
+  return {
+    sha256: Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)),
+    name: digits.slice(0, 12),
+  };
+}
+
+/** The key that this token is, in a time that does not tell which one came close. */
+export async function matchingKey<Key extends HashedKey>(
+  token: string,
+  keys: readonly Key[],
+): Promise<Key | undefined> {
+  const sha256 = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  let match: Key | undefined;
+  // No early end: the time taken must not tell.
+  for (const key of keys) {
+    if (crypto.subtle.timingSafeEqual(sha256, key.sha256)) match = key;
+  }
+  return match;
+}
