@@ -12,6 +12,8 @@ export interface Api {
   inRequest(name: string): boolean;
   /** Reached from an answer or carried back from one, where unknown fields are kept. */
   inResponse(name: string): boolean;
+  /** Carried back in a request from an answer, or part of what is. */
+  isCarriedBack(name: string): boolean;
 }
 
 export function readApi(
@@ -36,11 +38,13 @@ export function readApi(
 
   const request = new Set<string>();
   const response = new Set<string>();
+  const carried = new Set<string>();
   const reach = (name: string, seen: Set<string>): void => {
     if (seen.has(name)) return;
     seen.add(name);
     for (const ref of refsOf(definition(name).shape)) {
       reach(ref.name, ref.replayed === true ? response : seen);
+      if (ref.replayed === true) reach(ref.name, carried);
     }
   };
   for (const operation of operations) {
@@ -62,6 +66,7 @@ export function readApi(
     definition,
     inRequest: (name) => request.has(name),
     inResponse: (name) => response.has(name),
+    isCarriedBack: (name) => carried.has(name),
   };
 }
 

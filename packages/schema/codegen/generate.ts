@@ -14,6 +14,7 @@ import { findDrift, mend } from "./drift.ts";
 import { emitOperationsDocument, emitOperationsSummary } from "./emit-operation-tables.ts";
 import { emitOperations } from "./emit-operations.ts";
 import { emitSchemas } from "./emit-schemas.ts";
+import { emitShapes } from "./emit-shapes.ts";
 import { emitTypes } from "./emit-types.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -23,6 +24,7 @@ const readme = readFileSync(join(root, "packages/core/README.md"), "utf8");
 const files = [
   ...emitTypes(api),
   ...emitSchemas(api),
+  ...emitShapes(api),
   ...emitOperations(api),
   emitOperationsDocument(api, leftOut),
   emitOperationsSummary(api, readme),

@@ -1,0 +1,1 @@
+export { checkShape, type CheckShapeOptions, type ShapeIssue } from "./shapes/check-shape.ts";
