@@ -5,8 +5,11 @@ export type Protocol = "chat" | "responses";
 const words =
   "the quick brown fox — jumps, again and again, over one lazy dog while nobody looks on from afar ";
 
-/** The payloads of one streamed answer of some 700 events, as the simulator writes them. */
-export async function payloadsOf(protocol: Protocol): Promise<string[]> {
+/** So many events at each end of an answer come once, whatever is repeated. */
+const EDGE = 8;
+
+/** The payloads of one streamed answer of some 700 events, as the simulator writes them; its middle comes `times` times. */
+export async function payloadsOf(protocol: Protocol, times: number = 1): Promise<string[]> {
   const mock = createMockXai({ seed: 1, answer: () => ({ text: words.repeat(34) }) });
   const question =
     protocol === "chat"
@@ -25,7 +28,9 @@ export async function payloadsOf(protocol: Protocol): Promise<string[]> {
     },
   );
   const lines = (await response.text()).split("\n").filter((line) => line.startsWith("data: "));
-  return lines.map((line) => line.slice("data: ".length)).filter((payload) => payload !== "[DONE]");
+  const payloads = lines.map((line) => line.slice("data: ".length)).filter((payload) => payload !== "[DONE]");
+  const middle = payloads.splice(EDGE, payloads.length - 2 * EDGE);
+  return payloads.toSpliced(EDGE, 0, ...Array.from({ length: times }, () => middle).flat());
 }
 
 /** The bytes of a stream in chunks of this size, or one chunk an event. */
@@ -41,8 +46,13 @@ export function chunksOf(payloads: readonly string[], size: number | "event"): U
 
 /** An answer that streams these chunks. */
 export function streamed(chunks: readonly Uint8Array[]): Response {
+  return new Response(streamBytes(chunks), { headers: { "content-type": "text/event-stream" } });
+}
+
+/** A body that gives a chunk whenever it is asked. */
+export function streamBytes(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   let at = 0;
-  const body = new ReadableStream<Uint8Array>(
+  return new ReadableStream<Uint8Array>(
     {
       pull(controller) {
         const chunk = chunks[at++];
@@ -52,5 +62,4 @@ export function streamed(chunks: readonly Uint8Array[]): Response {
     },
     { highWaterMark: 0 },
   );
-  return new Response(body, { headers: { "content-type": "text/event-stream" } });
 }
