@@ -41,12 +41,12 @@ describe("citationsOf", () => {
     expect(await collect(citationsOf(eventsOf(events)))).toEqual(annotations);
   });
 
-  it.each([
+  it.each<Wire.ResponseStreamEvent["type"]>([
     "response.output_text.annotation.added",
     "response.content_part.done",
     "response.output_item.done",
   ])("needs no %s to find them", async (left) => {
-    const rest = events.filter(({ type }) => String(type) !== left);
+    const rest = events.filter(({ type }) => type !== left);
     expect(await collect(citationsOf(eventsOf(rest)))).toEqual(annotations);
   });
 

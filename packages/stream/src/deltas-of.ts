@@ -1,5 +1,5 @@
 import type { AnswerStream } from "./answer-event.ts";
-import { choiceIn, type ViewOptions } from "./view-options.ts";
+import { choicesIn, type ViewOptions } from "./view-options.ts";
 import { viewOf } from "./view.ts";
 import { fieldsOf, textIn } from "./wire-fields.ts";
 
@@ -21,8 +21,9 @@ export function deltasOf(
 ): AsyncIterable<string, undefined> {
   return viewOf<string>(source, (emit) => ({ choices, type, delta, content_block: begun }) => {
     let piece = "";
-    if (Array.isArray(choices)) piece = textIn(fieldsOf(choiceIn(choices, options)["delta"]), chat);
-    else if (typeof delta !== "string") {
+    if (Array.isArray(choices)) {
+      for (const choice of choicesIn(choices, options)) piece += textIn(fieldsOf(choice["delta"]), chat);
+    } else if (typeof delta !== "string") {
       const block = fieldsOf(begun ?? delta);
       if (String(block["type"]).replace("_delta", "") === messages) piece = textIn(block, messages);
     } else if (responses.test(String(type))) piece = delta;

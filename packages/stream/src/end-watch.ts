@@ -13,7 +13,7 @@ export function createEndWatch(): EndWatch {
       if (Array.isArray(choices)) {
         for (const choice of choices) {
           const { index, finish_reason: reason } = fieldsOf(choice);
-          if (reason || !finished.has(index)) finished.set(index, reason);
+          finished.set(index, reason || finished.get(index));
         }
       } else if (
         type === "message_stop" ||

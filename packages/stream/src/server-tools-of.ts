@@ -1,7 +1,7 @@
 import type { AnswerStream } from "./answer-event.ts";
 import { meaningOf } from "./event-meaning.ts";
 import { parseInput } from "./parse-input.ts";
-import { choiceIn, type ViewOptions } from "./view-options.ts";
+import { choicesIn, type ViewOptions } from "./view-options.ts";
 import { viewOf } from "./view.ts";
 import { addText, type Fields, fieldsOf, textIn } from "./wire-fields.ts";
 
@@ -77,11 +77,13 @@ export function serverToolsOf(
       event = next;
       const { type, choices, item, content_block: block, response, index, output_index: at = index } = event;
       if (Array.isArray(choices)) {
-        const { delta, finish_reason: reason } = choiceIn(choices, options);
-        const { tool_calls: made } = fieldsOf(delta);
-        if (Array.isArray(made))
-          for (const one of made) tell(fieldsOf(one)["index"] ?? calls.size, "started", one);
-        if (reason) finish(() => true);
+        for (const { delta, finish_reason: reason } of choicesIn(choices, options)) {
+          const { tool_calls: made } = fieldsOf(delta);
+          if (Array.isArray(made)) {
+            for (const one of made) tell(fieldsOf(one)["index"] ?? calls.size, "started", one);
+          }
+          if (reason) finish(() => true);
+        }
         return;
       }
       const { output } = fieldsOf(response);

@@ -1,5 +1,5 @@
 import { addToolCallPiece, type GrowingToolCall } from "./chat-tool-calls.ts";
-import { choiceIn, type ViewOptions } from "./view-options.ts";
+import { choicesIn, type ViewOptions } from "./view-options.ts";
 import { type Fields, fieldsOf, textIn } from "./wire-fields.ts";
 
 /** A call of one of your own functions. */
@@ -51,14 +51,12 @@ export function createToolCallReader(options: ViewOptions, on: OnToolCall): (eve
     }
   }
 
-  function put(at: unknown, call: StreamedToolCall, piece: string): void {
-    calls.set(at, call);
-    on(call, piece);
-  }
-
-  function grow(at: unknown, piece: string): void {
-    const call = calls.get(at);
-    if (call && piece) put(at, { ...call, arguments: call.arguments + piece }, piece);
+  function grow(at: unknown, piece: string, begun?: StreamedToolCall): void {
+    const call = calls.get(at) ?? begun;
+    if (!call || (!piece && calls.has(at))) return;
+    const grown = { ...call, arguments: call.arguments + piece };
+    calls.set(at, grown);
+    on(grown, piece);
   }
 
   function finish(at: unknown): void {
@@ -74,15 +72,15 @@ export function createToolCallReader(options: ViewOptions, on: OnToolCall): (eve
     // The input of a block begins empty where it comes in pieces.
     const json = textIn(from, "arguments") || JSON.stringify(from["input"] ?? {}).replace(/^{}$/, "");
     const id = textIn(from, "call_id") || textIn(from, "id");
-    if (calls.has(at)) grow(at, json.slice(calls.get(at)?.arguments.length));
-    else put(at, { id, name: textIn(from, "name"), arguments: json, index: Number(at) }, json);
+    const begun = { id, name: textIn(from, "name"), arguments: "", index: Number(at) };
+    grow(at, json.slice(calls.get(at)?.arguments.length), calls.has(at) ? undefined : begun);
     if (isDone && from["status"] !== "incomplete") finish(at);
   }
 
   return (event) => {
     const { type, choices, item, content_block: block, response, index, output_index: at = index } = event;
     const delta = fieldsOf(event["delta"]);
-    if (Array.isArray(choices)) readChoice(choiceIn(choices, options));
+    if (Array.isArray(choices)) choicesIn(choices, options).forEach(readChoice);
     switch (type) {
       case "response.output_item.added":
       case "content_block_start":

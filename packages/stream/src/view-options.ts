@@ -6,7 +6,7 @@ export interface ViewOptions {
   readonly choiceIndex?: number | undefined;
 }
 
-/** The choice of a chunk that a view shows; no fields when the chunk says nothing about it. */
-export function choiceIn(choices: readonly unknown[], { choiceIndex = 0 }: ViewOptions): Fields {
-  return fieldsOf(choices.find((choice) => (fieldsOf(choice)["index"] ?? 0) === choiceIndex));
+/** What a chunk says about the choice that a view shows. */
+export function choicesIn(choices: readonly unknown[], { choiceIndex = 0 }: ViewOptions): Fields[] {
+  return choices.map(fieldsOf).filter(({ index = 0 }) => index === choiceIndex);
 }

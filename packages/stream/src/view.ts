@@ -16,7 +16,7 @@ export function viewOf<Value>(
   let isTaken = false;
 
   function iterate(): AsyncIterator<Value, undefined> {
-    if (isTaken) throw new XaiOptionsError("This view was iterated before", "stream_already_read");
+    if (isTaken) throw new XaiOptionsError("The stream was iterated before", "stream_already_read");
     const iterator: AsyncIterator<unknown> = source[Symbol.asyncIterator]();
     isTaken = true;
     const end = createEndWatch();
