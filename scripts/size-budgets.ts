@@ -43,6 +43,9 @@ export const sizeBudgets: readonly SizeBudget[] = [
     "serverToolsOf",
     "usageOf",
     "toReadableStream",
+    "createJsonParser",
+    "jsonOf",
+    "pace",
   ].map((piece) => ({
     name: `stream, ${piece}`,
     entry: `import { ${piece} } from "@xai-edge/stream"; console.log(${piece});`,
