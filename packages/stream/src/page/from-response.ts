@@ -2,7 +2,7 @@ import { createSseDecoder, XaiConnectionError, XaiOptionsError, XaiProtocolError
 import type { AnswerEvent } from "../answer-event.ts";
 import { readFailure, saysFailure } from "./read-failure.ts";
 import { LAST_LINE } from "./to-json-lines.ts";
-import { isFields } from "../wire-fields.ts";
+import type { Fields } from "../wire-fields.ts";
 
 /** How {@link fromResponse} reads. */
 export interface FromResponseOptions {
@@ -79,7 +79,7 @@ export function fromResponse<T extends object = AnswerEvent>(
           } else {
             text = lines.join("\n");
             if (chunk && text.length < MAX_ERROR_CHARS) continue;
-            const said = parseJson(text);
+            const said = parseObject(text);
             if (!ok || saysFailure(said)) throw readFailure(said, response);
             throw broken("not_a_stream", `Expected events, got ${type}`);
           }
@@ -88,9 +88,9 @@ export function fromResponse<T extends object = AnswerEvent>(
           if (data === "[DONE]" || data === LAST_LINE) return;
           // Between lines there may be empty ones.
           if (!data) continue;
-          const value = parseJson(data);
+          const value = parseObject(data);
           if (event === "error" || saysFailure(value)) throw readFailure(value, response);
-          if (!isFields(value)) throw broken("invalid_event", "Expected JSON events");
+          if (!value) throw broken("invalid_event", "Expected JSON events");
           isWhole = /^(response\.(completed|incomplete|cancelled|done)|message_stop)$/.test(
             String(value["type"]),
           );
@@ -134,9 +134,10 @@ export function fromResponse<T extends object = AnswerEvent>(
   };
 }
 
-function parseJson(text: string): unknown {
+/** The object that a JSON text is; undefined when it is none. */
+function parseObject(text: string): Fields | undefined {
   try {
-    return JSON.parse(text);
+    return JSON.parse(/^\s*\{/.test(text) ? text : "") as Fields;
   } catch {
     return undefined;
   }
