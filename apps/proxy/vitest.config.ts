@@ -10,7 +10,13 @@ export default defineConfig({
       {
         // The duties one by one, inside workerd with the Worker's own date and flags.
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.jsonc" } })],
-        test: { name: "workerd", include: ["src/**/*.workerd.test.ts"], setupFiles, isolate: false },
+        test: {
+          name: "workerd",
+          include: ["src/**/*.workerd.test.ts"],
+          setupFiles,
+          isolate: false,
+          testTimeout: 20_000,
+        },
       },
       {
         // The bundled Worker in a workerd of its own, asked over sockets.
