@@ -11,9 +11,9 @@ const prints: Readonly<Record<string, RegExp>> = {
   "stream/conversation.ts": /\n3 turns here, 5 in the branch\n5 turns after trimming: stop\n$/,
   "stream/fork.ts": /\nkept \d+ characters\n$/,
   "stream/fold.ts": /\nstop after \d+ tokens\n$/,
-  "stream/json.ts": /\n(\d+ characters of JSON so far\n)*.+ is done\n[^]*\nwhole: \{.+\}\n$/,
-  "stream/pacing.ts": /\n\d+ pieces, the longest of \d+ characters\n$/,
   "stream/views.ts": /^weather {"city":"Oslo"}\n\d+ tokens\n\d+ sources\n$/,
+  "stream/json.ts": /\ningredients\/0 is complete: \{.*"grams":\d+.*\}\n[^]*\n\d+ grams in all\n$/,
+  "stream/pacing.ts": /story[^]*\n\d+ frames\n$/,
   "stream/tools.ts": /weather: .*celsius[^]*\nanswered after 2 steps and \d items, for \$0\.\d+\n$/,
   "stream/metering.ts":
     /\n\d+ tokens, \d+ of them reasoning, for \$[\d.e-]+\nfirst words after \d+ ms, then [\d.]+ tokens a second\n$/,
