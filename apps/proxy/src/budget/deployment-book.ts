@@ -6,9 +6,15 @@ import type { Ticks } from "./ticks.ts";
 
 /** How long a subject's last answer is kept. A subject gives an unanswered request up well before (`patienceMs`). */
 const answerKeptMs = 48 * 3_600_000;
+/** How long a subject that does not call is still in the list of those that do. */
+const seenKeptMs = 31 * 86_400_000;
+const answerArea = "subject:";
 /** Of what is left, a subject gets at least one in so many: few requests while there is much, small shares when there is little. */
 const shareParts = 64;
-/** After so many seconds, what an idle subject holds has come back. */
+/**
+ * After so many seconds without a call, what a subject holds comes back; what is above its part already after one. Until then it
+ * is lost to others: the price of not asking for every call. It is small when little is left, because the parts are.
+ */
 export const idleSeconds = 60;
 
 interface State {
@@ -36,7 +42,7 @@ export class DeploymentBook {
   }
 
   share({ id, after, subject, limits, least, want, back, held, ...asked }: ShareRequest): ShareAnswer {
-    const key = `subject:${subject}`;
+    const key = `${answerArea}${subject}`;
     const last = this.#rows.get(key) as Answered | undefined;
     if (last?.answer.id === id) return last.answer;
     if (last !== undefined && last.answer.id !== after)
@@ -78,12 +84,31 @@ export class DeploymentBook {
     return { used, held };
   }
 
+  /** Notes that a subject calls. */
+  seen(subject: string): void {
+    this.#rows.put(`seen:${subject}`, 1, this.#now() + seenKeptMs);
+  }
+
+  /** Subjects that were seen, in the order of their names, from behind `after` on. */
+  subjects(after: string, most: number): readonly string[] {
+    return this.#rows
+      .keysOf("seen")
+      .filter((subject) => subject > after)
+      .toSorted()
+      .slice(0, most);
+  }
+
   /** Forgets subjects that have not asked for long: what they hold stays spent. */
   forget(): void {
     for (const [key, value] of this.#rows.due(this.#now(), 1000)) {
+      if (key.startsWith("seen:")) {
+        this.#rows.delete(key);
+        continue;
+      }
+      this.#rows.delete(key);
+      if (!key.startsWith(answerArea)) continue;
       const state = this.#stateAt({ day: 0, month: 0 });
       this.#write({ ...state, held: state.held - (value as Answered).held });
-      this.#rows.delete(key);
     }
   }
 
