@@ -5,11 +5,14 @@ import {
   createResponseFold,
   type AnswerStream,
   foldChat,
+  foldMessage,
   foldResponse,
   reasoningOf,
   type StreamedToolCall,
   textOf,
   toolCallsOf,
+  toReadableStream,
+  usageOf,
 } from "./index.ts";
 
 const xai = createXai({ baseURL: "https://proxy.example/v1" });
@@ -36,6 +39,18 @@ expectTypeOf(responseAnswer.snapshot).toEqualTypeOf<ModelResponse>();
 expectTypeOf(responseAnswer.final()).resolves.toEqualTypeOf<ModelResponse>();
 for await (const event of responseAnswer) expectTypeOf(event).toEqualTypeOf<Wire.ResponseStreamEvent>();
 
+const message = await xai.messages.create({ model: "grok-4", messages: [], max_tokens: 9, stream: true });
+const messageAnswer = foldMessage(message);
+expectTypeOf(messageAnswer.snapshot).toEqualTypeOf<Wire.MessageResponse>();
+// @ts-expect-error a Responses stream is no messages stream
+foldMessage(response);
+
+// Usage has the shape of the protocol, a ReadableStream what its source gives.
+expectTypeOf(usageOf(chat)).toEqualTypeOf<AsyncIterable<Wire.Usage, undefined>>();
+expectTypeOf(usageOf(response)).toEqualTypeOf<AsyncIterable<Wire.ModelUsage, undefined>>();
+expectTypeOf(usageOf(messageAnswer)).toEqualTypeOf<AsyncIterable<Wire.MessageUsage, undefined>>();
+expectTypeOf(toReadableStream(textOf(chat))).toEqualTypeOf<ReadableStream<string>>();
+
 // Each fold takes the events of its own protocol.
 // @ts-expect-error a Responses stream is no chat stream
 foldChat(response);
@@ -45,7 +60,7 @@ expectTypeOf(createChatFold().add).parameter(0).toEqualTypeOf<Wire.ChatResponseC
 expectTypeOf(createResponseFold().add).parameter(0).toEqualTypeOf<Wire.ResponseStreamEvent>();
 
 // Views take either, and what came through a fold.
-for (const source of [chat, response, chatAnswer, responseAnswer]) {
+for (const source of [chat, response, message, chatAnswer, responseAnswer, messageAnswer]) {
   expectTypeOf(source).toExtend<AnswerStream>();
   for await (const text of textOf(source)) expectTypeOf(text).toBeString();
   for await (const text of reasoningOf(source)) expectTypeOf(text).toBeString();
