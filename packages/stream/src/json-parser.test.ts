@@ -153,6 +153,7 @@ describe("the growing value", () => {
     parser.push('{"list":[{');
     const { value } = parser;
     parser.push('"name":"Ad');
+    expect(parser.value).toBe(value);
     expect(value).toEqual({ list: [{ name: "Ad" }] });
     parser.push('a"}],"x');
     expect(parser.value).toBe(value);
@@ -217,6 +218,11 @@ describe("errors", () => {
     ['{"a":1,}', 7],
     ["[1,]", 3],
     ["[01]", 2],
+    ["-01", 2],
+    ["1.2.3", 3],
+    ["1e5.0", 3],
+    ["1e5e", 3],
+    ["1+", 1],
     ["-a", 1],
     ["[1.]", 3],
     ["1e+x", 3],

@@ -19,9 +19,9 @@ export interface JsonParserOptions {
 export interface JsonParser {
   /**
    * What has arrived, as if all that is open were closed: one value that grows in place, so reading it costs nothing, and
-   * who wants to keep a moment copies it. Numbers and literals are there once they are complete, properties once their
-   * value begins, and of a string what is certain: no half of a surrogate pair or of an escape. Undefined before the
-   * outermost value begins.
+   * who wants to keep a moment copies it; a string in it that is open is brought up to date when this is read. Numbers and
+   * literals are there once they are complete, properties once their value begins, and of a string what is certain: no
+   * half of a surrogate pair or of an escape. Undefined before the outermost value begins.
    */
   readonly value: unknown;
   /**
@@ -190,7 +190,7 @@ export function createJsonParser({ onItem, onProperty }: JsonParserOptions = {})
     const from = at;
     let code = delta.charCodeAt(at);
     while (code > 31 && code !== 34 && code !== 92 && ++at < delta.length) code = delta.charCodeAt(at);
-    append(delta.slice(from, at));
+    if (at > from) append(delta.slice(from, at));
     if (at === delta.length) return;
     if (code < 32) fail();
     if (code === 92) {
@@ -253,20 +253,19 @@ export function createJsonParser({ onItem, onProperty }: JsonParserOptions = {})
 
   return {
     get value() {
+      if (isGrowing) put(text);
       return root.container[0];
     },
     push(next) {
       delta = next;
       try {
         for (at = 0; at < delta.length; at++) step(delta.charAt(at));
+        offset += delta.length;
       } catch (reason) {
         step = () => {
           throw reason;
         };
         throw reason;
-      } finally {
-        if (isGrowing) put(text);
-        offset += delta.length;
       }
     },
     end() {
