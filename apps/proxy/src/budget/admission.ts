@@ -95,6 +95,8 @@ export interface SubjectLedger {
   settle(settlement: Settlement): Promise<Settled>;
   /** Gives ids to the subject that a call has handed out. */
   own(ids: readonly OwnedId[]): Promise<void>;
+  /** Notes a name for a time; false when it was noted before: what may be done once is done once. */
+  noteOnce(name: string, keepMs: number): Promise<boolean>;
   usage(limits: Limits): Promise<SubjectUsage>;
   /** The subject's ids of a kind, for lists. */
   owned(kind: OwnedId["kind"]): Promise<readonly string[]>;

@@ -101,10 +101,6 @@ export class DeploymentBook {
   /** Forgets subjects that have not asked for long: what they hold stays spent. */
   forget(): void {
     for (const [key, value] of this.#rows.due(this.#now(), 1000)) {
-      if (key.startsWith("seen:")) {
-        this.#rows.delete(key);
-        continue;
-      }
       this.#rows.delete(key);
       if (!key.startsWith(answerArea)) continue;
       const state = this.#stateAt({ day: 0, month: 0 });

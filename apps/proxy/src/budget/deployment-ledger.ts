@@ -49,4 +49,8 @@ export interface DeploymentUsage {
 export interface DeploymentLedger {
   share(request: ShareRequest): Promise<ShareAnswer>;
   usage(): Promise<DeploymentUsage>;
+  /** Notes that a subject has called today. */
+  seen(subject: string): Promise<void>;
+  /** The subjects that called in the last 31 days, in the order of their names, a page of those behind `after`. */
+  subjects(after: string, most: number): Promise<readonly string[]>;
 }

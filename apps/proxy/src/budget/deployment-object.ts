@@ -4,9 +4,6 @@ import { DeploymentBook } from "./deployment-book.ts";
 import type { DeploymentLedger, DeploymentUsage, ShareAnswer, ShareRequest } from "./deployment-ledger.ts";
 import { ObjectRows } from "./object-rows.ts";
 
-/** The name of the one object of the deployment. */
-export const deploymentName = "deployment";
-
 /** The deployment's book in a Durable Object. */
 export class DeploymentObject extends DurableObject<Env> implements DeploymentLedger {
   readonly #kept: ObjectRows;
@@ -24,6 +21,14 @@ export class DeploymentObject extends DurableObject<Env> implements DeploymentLe
 
   async usage(): Promise<DeploymentUsage> {
     return this.#book.usage();
+  }
+
+  async seen(subject: string): Promise<void> {
+    this.#kept.step(() => this.#book.seen(subject));
+  }
+
+  async subjects(after: string, most: number): Promise<readonly string[]> {
+    return this.#book.subjects(after, most);
   }
 
   override async alarm(): Promise<void> {

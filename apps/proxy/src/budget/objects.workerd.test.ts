@@ -12,7 +12,7 @@ import { memoryRows } from "../../testing/memory-rows.ts";
 import type { Env } from "../env.ts";
 import type { Admission, AdmissionRequest, SubjectLedger } from "./admission.ts";
 import { DeploymentBook } from "./deployment-book.ts";
-import { deploymentName } from "./deployment-object.ts";
+import { deploymentName } from "./deployment-name.ts";
 import type { DeploymentLedger, ShareAnswer, ShareRequest } from "./deployment-ledger.ts";
 import { SubjectObject } from "./subject-object.ts";
 
@@ -284,7 +284,9 @@ describe("a deployment's budget", patient, () => {
 
 /** A deployment's object that is only asked for shares. */
 function standIn(share: DeploymentLedger["share"]): NonNullable<Env["DEPLOYMENT"]> {
-  return { getByName: () => ({ share }) as DeploymentLedger };
+  return {
+    getByName: () => ({ share, seen: async () => {} }) as Partial<DeploymentLedger> as DeploymentLedger,
+  };
 }
 
 /** Tries until the object is there: a call that met its crash is sent again, under the same name. */

@@ -153,6 +153,13 @@ export class SubjectBook {
     }
   }
 
+  noteOnce(name: string, keepMs: number): boolean {
+    const key = `once:${name}`;
+    if (this.#rows.get(key) !== undefined) return false;
+    this.#rows.put(key, 1, this.#now() + keepMs);
+    return true;
+  }
+
   owned(kind: OwnedId["kind"]): readonly string[] {
     return this.#rows.keysOf(`id-${kind}`);
   }

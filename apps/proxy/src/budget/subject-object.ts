@@ -10,9 +10,10 @@ import type {
   SubjectUsage,
 } from "./admission.ts";
 import type { Shortage } from "./deployment-ledger.ts";
-import { deploymentName } from "./deployment-object.ts";
+import { deploymentName } from "./deployment-name.ts";
 import type { Limits, Spending } from "./limits.ts";
 import { ObjectRows } from "./object-rows.ts";
+import { periodsAt } from "./periods.ts";
 import { SubjectBook } from "./subject-book.ts";
 import type { Ticks } from "./ticks.ts";
 
@@ -34,6 +35,7 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
   readonly #book: SubjectBook;
   readonly #name: string;
   #wait: Wait | undefined;
+  #seenOn: number | undefined;
   /** Requests to the deployment go one after the other. */
   #lastAsk: Promise<unknown> = Promise.resolve();
   #dry: { readonly until: number; readonly least: Ticks; readonly short: Shortage } | undefined;
@@ -49,7 +51,10 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     let short: Shortage | undefined;
     for (let asks = 0; asks < mostAsks; asks += 1) {
       const attempt = this.#kept.step(() => this.#book.admit(request));
-      if (!("lacks" in attempt)) return attempt;
+      if (!("lacks" in attempt)) {
+        this.#tellSeen();
+        return attempt;
+      }
       if (short) return this.#book.refuseForDeployment(request, short);
       short = await this.#share(attempt.lacks, request.deployment);
     }
@@ -62,6 +67,10 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
 
   async own(ids: readonly OwnedId[]): Promise<void> {
     this.#kept.step(() => this.#book.own(ids));
+  }
+
+  async noteOnce(name: string, keepMs: number): Promise<boolean> {
+    return this.#kept.step(() => this.#book.noteOnce(name, keepMs));
   }
 
   async usage(limits: Limits): Promise<SubjectUsage> {
@@ -90,6 +99,20 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     } catch {
       // The review of the share, which is due again in seconds, asks once more.
     }
+  }
+
+  /** Puts the subject on the deployment's list, once a day. Nothing depends on it but what an administrator sees. */
+  #tellSeen(): void {
+    const { day } = periodsAt(Date.now());
+    if (this.#seenOn === day) return;
+    this.#seenOn = day;
+    if (this.#kept.rows.get("seen-on") === day) return;
+    this.#kept.rows.put("seen-on", day);
+    this.env.DEPLOYMENT?.getByName(deploymentName)
+      .seen(this.#name)
+      .catch(() => {
+        this.#kept.rows.delete("seen-on");
+      });
   }
 
   #share(lacks: Ticks, limits: Spending): Promise<Shortage | undefined> | Shortage {

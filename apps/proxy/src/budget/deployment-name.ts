@@ -1,0 +1,2 @@
+/** The name of the one object of the deployment. */
+export const deploymentName = "deployment";
