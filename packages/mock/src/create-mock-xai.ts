@@ -13,6 +13,9 @@ import { createPace, sleep, type PaceOptions } from "./http/pace.ts";
 import { RefusedRequest } from "./http/refused-request.ts";
 import { readRequestBody, type RequestBody } from "./http/request-body.ts";
 import { createUuid, createRandom } from "./random.ts";
+import { connectRealtime, isRealtime } from "./realtime/connect-realtime.ts";
+import { openInRuntime } from "./realtime/open-in-runtime.ts";
+import type { RealtimeConnection } from "./realtime/realtime-socket.ts";
 import {
   createRequestLog,
   createRequestRecord,
@@ -45,6 +48,11 @@ export interface MockXai {
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /**
+   * Answers the request that opens a WebSocket, for a server that speaks that protocol itself: with a connection to open, or with
+   * the response that refuses it. In Workers `fetch` does all of it.
+   */
+  readonly connect: (request: Request) => Promise<RealtimeConnection | Response>;
+  /**
    * The newest 1000 requests, the oldest first, without CORS preflights; fewer when their bodies come to more than 64
    * million characters.
    */
@@ -76,28 +84,46 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
   return {
     requests: log.requests,
     failNext: (fault, times = 1) => faults.add(fault, times),
+    connect: async (request) => {
+      let connection: RealtimeConnection | undefined;
+      const response = await handle(request, undefined, (opened) => {
+        connection = opened;
+        // What answers a request that was let in is the server's own.
+        return new Response(null);
+      });
+      return connection ?? response;
+    },
     fetch: async (input, init) => {
       const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
       signal?.throwIfAborted();
       const request = toRequest(input, init);
       if (isPreflight(request)) return answerPreflight(request);
-      const record = createRequestRecord(request);
-      log.add(record);
-      try {
-        const response = await unlessAborted(answer(request, record, signal), signal);
-        record.status = response.status;
-        return response;
-      } catch (error) {
-        record.aborted = signal?.aborted === true;
-        throw error;
-      }
+      return handle(request, signal, openInRuntime);
     },
   };
+
+  async function handle(
+    request: Request,
+    signal: AbortSignal | undefined,
+    accept: (connection: RealtimeConnection) => Response,
+  ): Promise<Response> {
+    const record = createRequestRecord(request);
+    log.add(record);
+    try {
+      const response = await unlessAborted(answer(request, record, signal, accept), signal);
+      record.status ??= response.status;
+      return response;
+    } catch (error) {
+      record.aborted = signal?.aborted === true;
+      throw error;
+    }
+  }
 
   async function answer(
     request: Request,
     record: RequestRecord,
     signal: AbortSignal | undefined,
+    accept: (connection: RealtimeConnection) => Response,
   ): Promise<Response> {
     const body = await readRequestBody(request);
     log.setBody(record, body);
@@ -107,6 +133,7 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
     await sleep(fault.delayHeadersMs ?? 0, signal);
     try {
       refuseForFault(fault);
+      if (isRealtime(request)) return accept(connect(request, record));
       const reply = await reactTo(request, record, body);
       if (reply.kind === "stream") return send(200, "text/event-stream", streamFrames(reply, fault));
       if (reply.kind === "bytes") return send(200, reply.type, wholeFrames(reply.bytes, fault));
@@ -136,6 +163,25 @@ export function createMockXai(options: MockXaiOptions = {}): MockXai {
     function headersOf(more: Readonly<Record<string, string>> = {}): Headers {
       return new Headers({ ...corsHeaders, "x-request-id": requestId, ...more });
     }
+  }
+
+  function connect(request: Request, record: RequestRecord): RealtimeConnection {
+    record.operation = "realtime.connect";
+    const { protocol, open } = connectRealtime(request, { ...options, simulation });
+    record.status = 101;
+    return {
+      protocol,
+      open: (socket) => {
+        const { receive, end } = open(socket);
+        return {
+          receive,
+          end: () => {
+            record.finished = true;
+            end();
+          },
+        };
+      },
+    };
   }
 
   async function reactTo(request: Request, record: RequestRecord, body: RequestBody): Promise<Reply> {

@@ -3,3 +3,4 @@ export type { Answer, AnswerRequest, AnswerScript, AnswerToolCall } from "./answ
 export type { Fault, FaultPlan } from "./fault.ts";
 export type { MockRequest } from "./request-log.ts";
 export type { JobOptions, JobOutcome, MockJob } from "./state/jobs.ts";
+export type { RealtimeConnection, RealtimeConversation, RealtimeSocket } from "./realtime/realtime-socket.ts";

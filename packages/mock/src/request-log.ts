@@ -12,7 +12,7 @@ export interface MockRequest {
    * or `{name, filename, type, bytes}` with the size of a file.
    */
   readonly body: unknown;
-  /** Id of the operation in the ledger of `@xai-edge/schema`, such as `chat.completions.create`. */
+  /** Id of the operation in the ledger of `@xai-edge/schema`, such as `chat.completions.create`; or `realtime.connect`. */
   readonly operation: string | undefined;
   /** Status of the answer, once there is one. */
   readonly status: number | undefined;
@@ -25,7 +25,13 @@ export interface MockRequest {
 /** The log's own view of a request, which it changes as the request goes on. */
 export type RequestRecord = { -readonly [Field in keyof MockRequest]: MockRequest[Field] };
 
-const secret = new Set(["authorization", "cookie", "proxy-authorization", "x-api-key"]);
+const secret = new Set([
+  "authorization",
+  "cookie",
+  "proxy-authorization",
+  "sec-websocket-protocol",
+  "x-api-key",
+]);
 
 /** Begins a record from what is known before the body has been read. */
 export function createRequestRecord(request: Request): RequestRecord {

@@ -33,6 +33,8 @@ export type AnswerRequest = {
   | { readonly operation: "messages.create"; readonly body: Wire.MessageRequest }
   | { readonly operation: "completions.create"; readonly body: Wire.SampleRequest }
   | { readonly operation: "complete.create"; readonly body: Wire.CompleteRequest }
+  /** A response in a realtime conversation; the body is the `response` of the event that asks for it. */
+  | { readonly operation: "realtime.connect"; readonly body: Readonly<Record<string, unknown>> }
 );
 
 /** Says what the simulator answers; with `undefined` it answers by itself. */

@@ -95,6 +95,10 @@ export const voiceHandlers: Handlers = {
       value: `xai-realtime-client-secret-${createRandom(simulation.nextId()).hex(48)}`,
       expires_at: simulation.nowSeconds() + (lifetime?.seconds ?? 600),
     };
+    simulation.state.clientSecrets.set(secret.value, {
+      value: secret.value,
+      expiresAtSeconds: secret.expires_at,
+    });
     return whole(secret);
   },
 };

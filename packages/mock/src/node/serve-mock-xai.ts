@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { createMockXai, type MockXai, type MockXaiOptions } from "../create-mock-xai.ts";
+import { refuseUpgrade, serveWebSocket } from "./serve-web-socket.ts";
 
 /** How a simulator is served. */
 export interface ServeMockXaiOptions extends MockXaiOptions {
@@ -21,8 +23,18 @@ export async function serveMockXai(options: ServeMockXaiOptions = {}): Promise<M
   const { port = 0, ...rest } = options;
   const mock = createMockXai(rest);
   let url = "";
-  const server = createServer((incoming, outgoing) => {
+  // A request for any other protocol is answered as if it had not asked for that.
+  const shouldUpgradeCallback = ({ headers }: IncomingMessage): boolean =>
+    headers.upgrade?.toLowerCase() === "websocket";
+  const server = createServer({ shouldUpgradeCallback }, (incoming, outgoing) => {
     answer(mock, url, incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  const upgraded = new Set<Duplex>();
+  server.on("upgrade", (incoming, socket, head) => {
+    upgraded.add(socket);
+    socket.once("close", () => upgraded.delete(socket));
+    socket.on("error", () => socket.destroy());
+    upgrade(mock, url, incoming, socket, head).catch(() => socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -38,6 +50,8 @@ export async function serveMockXai(options: ServeMockXaiOptions = {}): Promise<M
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        // A connection that speaks another protocol is no longer the server's own.
+        for (const socket of upgraded) socket.destroy();
       }),
   };
 }
@@ -63,6 +77,19 @@ async function answer(
   // Written one by one, so that a connection that is cut on purpose has carried everything before the cut.
   for await (const bytes of response.body ?? []) await write(outgoing, bytes);
   outgoing.end();
+}
+
+async function upgrade(
+  mock: MockXai,
+  origin: string,
+  incoming: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): Promise<void> {
+  const headers = toHeaders(incoming);
+  const answered = await mock.connect(new Request(new URL(incoming.url ?? "/", origin), { headers }));
+  if (!(answered instanceof Response)) return serveWebSocket(socket, headers, head, answered);
+  refuseUpgrade(socket, answered.status, Object.fromEntries(answered.headers), await answered.text());
 }
 
 /** Cancelling it takes the rest and drops it: a connection that is cut would take the answer with it. */

@@ -1,5 +1,6 @@
 import type { Wire } from "@xai-edge/core";
 import type { StoredBatch } from "../batches/batch.ts";
+import { createClientSecrets, type ClientSecrets } from "../realtime/client-secrets.ts";
 import type { StoredVoice } from "../voice/custom-voice.ts";
 import { createKept, type Kept } from "./kept.ts";
 import type { Job } from "./jobs.ts";
@@ -44,6 +45,7 @@ export interface State {
   readonly skills: Kept<StoredSkill>;
   readonly batches: Kept<StoredBatch>;
   readonly voices: Kept<StoredVoice>;
+  readonly clientSecrets: ClientSecrets;
 }
 
 const dayMs = 86_400_000;
@@ -65,5 +67,6 @@ export function createState(now: () => number): State {
     skills: createKept({ maxSize: maxKeptBytes, sizeOf: ({ archive }) => archive.size }),
     batches: createKept({ limit: 100 }),
     voices: createKept({ maxSize: maxKeptBytes, sizeOf: ({ recording }) => recording.size }),
+    clientSecrets: createClientSecrets(() => Math.floor(now() / 1000)),
   };
 }
