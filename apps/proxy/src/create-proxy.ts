@@ -1,4 +1,5 @@
 import { addCorsHeaders, readAllowedOrigin } from "./http/cors.ts";
+import type { ProofFetch } from "./auth/fetch-json.ts";
 import type { Ticks } from "./budget/ticks.ts";
 import type { Env } from "./env.ts";
 import { toErrorResponse, toProxyError } from "./http/error-envelope.ts";
@@ -13,6 +14,8 @@ export interface ProxyOptions {
   readonly upstream?: UpstreamKind;
   /** Answers upstream requests in place of the network. Default: the global `fetch`. */
   readonly upstreamFetch?: UpstreamFetch;
+  /** Answers questions about proofs in place of the network. Default: the global `fetch`. */
+  readonly proofFetch?: ProofFetch;
   /** Settings for those that the environment leaves out. */
   readonly defaults?: Env;
   /** Default: JSON lines on the console. */
@@ -35,6 +38,7 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
   const {
     upstream = "xai",
     upstreamFetch = (url, init) => fetch(url, init),
+    proofFetch = (url, init) => fetch(url, init),
     defaults = {},
     log = logToConsole,
   } = options;
@@ -48,13 +52,14 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
       let response: Response;
       try {
         const config = loadConfig(env);
-        origin = readAllowedOrigin(request, config);
+        origin = readAllowedOrigin(request, config.auth);
         response = await serve(request, {
           config,
           env,
           facts,
           upstreamKind: upstream,
           upstreamFetch,
+          proofFetch,
           waitUntil: (promise) => execution?.waitUntil(promise),
           onOverrun: (ticks) => log({ event: "notice", message: overrunOf(facts, ticks) }),
         });

@@ -108,11 +108,12 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     this.#seenOn = day;
     if (this.#kept.rows.get("seen-on") === day) return;
     this.#kept.rows.put("seen-on", day);
-    this.env.DEPLOYMENT?.getByName(deploymentName)
-      .seen(this.#name)
-      .catch(() => {
-        this.#kept.rows.delete("seen-on");
-      });
+    const forget = (): void => this.#kept.rows.delete("seen-on");
+    try {
+      this.env.DEPLOYMENT?.getByName(deploymentName).seen(this.#name).catch(forget);
+    } catch {
+      forget();
+    }
   }
 
   #share(lacks: Ticks, limits: Spending): Promise<Shortage | undefined> | Shortage {

@@ -1,7 +1,8 @@
 import type { Caller } from "../auth/caller.ts";
-import type { Admission, Refusal, Remaining, SubjectLedger } from "../budget/admission.ts";
+import type { Admission, Refusal, Remaining, Settlement, SubjectLedger } from "../budget/admission.ts";
 import type { BudgetConfig } from "../budget/limits-config.ts";
 import type { Limits } from "../budget/limits.ts";
+import type { PricedModel } from "../budget/model-price.ts";
 import { type Ticks, ticksPerUsd } from "../budget/ticks.ts";
 import { worstTicks } from "../budget/worst-ticks.ts";
 import { ProxyError } from "../http/proxy-error.ts";
@@ -11,6 +12,8 @@ import type { Bill } from "../upstream/bill.ts";
 
 /** A reservation for one call, in the object of its subject. */
 export interface Lease {
+  /** What it takes to settle elsewhere; absent where nobody keeps account. */
+  readonly terms?: LeaseTerms;
   /** What is left, as headers for the answer. */
   readonly headers: Readonly<Record<string, string>>;
   /** Gives the caller ids that the call has handed out. */
@@ -22,6 +25,13 @@ export interface Lease {
    * the worst case, which is 0 unless a price or a bound is wrong.
    */
   settle(bill: Bill | undefined, gone?: readonly OwnedId[]): Promise<Ticks>;
+}
+
+/** A reservation as plain data, for an object that settles in the place of the call. */
+export interface LeaseTerms {
+  readonly lease: string;
+  readonly worstTicks: Ticks;
+  readonly model?: PricedModel;
 }
 
 export interface LeaseContext {
@@ -77,25 +87,27 @@ export async function takeLease({
   const headers = headersOf(admission.remaining);
   if (!admission.admitted) throw refused(admission.refusal, headers);
 
-  const priceOf = (bill: Bill): Ticks | undefined => bill.ticks ?? worstTicks(model, toWorst(bill));
+  const terms: LeaseTerms = { lease: name, worstTicks: worst, ...(model && { model }) };
   return {
     headers,
+    terms,
     own: (ids) => reach(ledger.own(ids)),
     owned: (kind) => reach(ledger.owned(kind)),
     async settle(bill, gone = []) {
-      // What was fetched may carry the bill of the call that made it, which was settled then.
-      const known = worst === 0 ? nothingUsed : bill;
-      const charged = known === undefined ? undefined : priceOf(known);
-      const tokens = known === undefined ? undefined : (known.inputTokens ?? 0) + (known.outputTokens ?? 0);
-      const { overrunTicks } = await ledger.settle({
-        lease: name,
-        ...(charged === undefined ? {} : { ticks: charged }),
-        ...(tokens === undefined ? {} : { tokens }),
-        gone,
-      });
+      const { overrunTicks } = await ledger.settle({ ...settlementOf(terms, bill), gone });
       return overrunTicks;
     },
   };
+}
+
+/** How a call with this bill is settled. */
+export function settlementOf({ lease, worstTicks: worst, model }: LeaseTerms, bill: Bill | undefined): Settlement {
+  // What was fetched may carry the bill of the call that made it, which was settled then.
+  const known = worst === 0 ? nothingUsed : bill;
+  if (known === undefined) return { lease };
+  const ticks = known.ticks ?? worstTicks(model, toWorst(known));
+  const tokens = (known.inputTokens ?? 0) + (known.outputTokens ?? 0);
+  return { lease, ...(ticks === undefined ? {} : { ticks }), tokens };
 }
 
 /** Whether anything bounds what a caller may spend; where nothing does, a model needs no price. */

@@ -1,6 +1,8 @@
+import { type AuthConfig, readAuthConfig } from "../auth/auth-config.ts";
 import { type BudgetConfig, readBudgetConfig } from "../budget/limits-config.ts";
 import type { Env } from "../env.ts";
 import { type Policy, readPolicy } from "../policy/policy.ts";
+import { isSwitchable } from "../routes/route-table.ts";
 import { ConfigError } from "./config-error.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
 import { type Settings, settingsOf } from "./settings.ts";
@@ -14,11 +16,7 @@ export interface Config {
   readonly apiKey: string;
   /** Scheme, host and port of the upstream, without a slash at the end. */
   readonly upstreamOrigin: string;
-  /** The only origins whose pages may call, spelled as browsers send them. */
-  readonly allowedOrigins: ReadonlySet<string>;
-  readonly clientKeys: readonly ClientKey[];
-  /** Whether requests to a loopback host need no client key. */
-  readonly devMode: boolean;
+  readonly auth: AuthConfig;
   readonly policy: Policy;
   readonly budget: BudgetConfig;
   /** How long the upstream may take until its response headers. */
@@ -33,24 +31,16 @@ export interface Config {
   readonly metering: "exact" | "reserve";
 }
 
-/** A static client key, known by its hash alone. */
-export interface ClientKey {
-  readonly sha256: Uint8Array;
-  /** Names the key in logs: the first 12 hex digits of its hash. */
-  readonly subject: string;
-}
-
 /** Checks all settings; throws a `ConfigError` for the first that is wrong. An empty setting counts as left out, and `defaults` then stands in. */
 export function readConfig(env: Env, defaults: Env = {}): Config {
   const settings = settingsOf(env, defaults);
   const budget = readBudgetConfig(settings);
+  const isModel = (name: string): boolean => budget.models.find(name) !== undefined;
   return {
     apiKey: readApiKey(settings),
     upstreamOrigin: readUpstreamOrigin(settings),
-    allowedOrigins: readAllowedOrigins(settings),
-    clientKeys: readClientKeys(settings),
-    devMode: readDevMode(settings),
-    policy: readPolicy(settings, (name) => budget.models.find(name) !== undefined),
+    auth: readAuthConfig(settings, { isRoute: isSwitchable, isModel }),
+    policy: readPolicy(settings, isModel),
     budget,
     headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
     idleTimeoutMs: settings.integer("IDLE_TIMEOUT_MS", { fallback: 300_000, max: 3_600_000 }),
@@ -84,48 +74,9 @@ function readUpstreamOrigin(settings: Settings): string {
   return url.origin;
 }
 
-function readAllowedOrigins(settings: Settings): ReadonlySet<string> {
-  const origins = settings.list("ALLOWED_ORIGINS");
-  for (const origin of origins) {
-    if (origin.includes("*"))
-      throw new ConfigError("ALLOWED_ORIGINS must list exact origins: a * is refused.");
-    const url = URL.parse(origin);
-    if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== origin) {
-      throw new ConfigError(
-        "ALLOWED_ORIGINS must be comma-separated origins such as https://app.example.com: lower case, no path, no slash at the end.",
-      );
-    }
-  }
-  return new Set(origins);
-}
-
-function readClientKeys(settings: Settings): readonly ClientKey[] {
-  return settings.list("CLIENT_KEYS").map((hash) => {
-    if (!/^[\da-f]{64}$/i.test(hash)) {
-      throw new ConfigError(
-        "CLIENT_KEYS must be comma-separated SHA-256 hashes of 64 hex digits, not the keys themselves.",
-      );
-    }
-    const digits = hash.toLowerCase();
-    const bytes = digits.match(/../g) ?? [];
-    return {
-      sha256: Uint8Array.from(bytes, (byte) => Number.parseInt(byte, 16)),
-      subject: digits.slice(0, 12),
-    };
-  });
-}
-
 function readMetering(settings: Settings): Config["metering"] {
   const metering = settings.text("METERING") ?? "exact";
   if (metering !== "exact" && metering !== "reserve")
     throw new ConfigError('METERING must be "exact" or "reserve".');
   return metering;
-}
-
-function readDevMode(settings: Settings): boolean {
-  const mode = settings.text("DEV_MODE");
-  if (mode === undefined) return false;
-  if (mode !== "loopback-without-auth")
-    throw new ConfigError('DEV_MODE must be unset or "loopback-without-auth".');
-  return true;
 }

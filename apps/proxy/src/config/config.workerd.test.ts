@@ -96,9 +96,7 @@ describe("good configuration", () => {
     expect(readConfig(key)).toMatchObject({
       apiKey: "xai-some-key",
       upstreamOrigin: "https://api.x.ai",
-      allowedOrigins: new Set(),
-      clientKeys: [],
-      devMode: false,
+      auth: { allowedOrigins: new Set(), clientKeys: [], devMode: false },
       policy: { maxBodyBytes: 4_194_304, ownership: false },
       headersTimeoutMs: 600_000,
       metering: "exact",
@@ -116,7 +114,9 @@ describe("good configuration", () => {
   });
 
   it("reads lists with spaces and trailing commas", () => {
-    const { allowedOrigins, clientKeys } = readConfig({
+    const {
+      auth: { allowedOrigins, clientKeys },
+    } = readConfig({
       ...key,
       ALLOWED_ORIGINS: " https://a.example , http://localhost:5173,",
       CLIENT_KEYS: `${hash} , ${hash.toUpperCase()} ,`,
@@ -137,7 +137,7 @@ describe("good configuration", () => {
     const defaults = { XAI_API_KEY: "fallback", ALLOWED_ORIGINS: "http://localhost:5173" };
     expect(readConfig({ XAI_API_KEY: " ", ALLOWED_ORIGINS: "https://a.example" }, defaults)).toMatchObject({
       apiKey: "fallback",
-      allowedOrigins: new Set(["https://a.example"]),
+      auth: { allowedOrigins: new Set(["https://a.example"]) },
     });
   });
 });

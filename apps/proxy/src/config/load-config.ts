@@ -1,3 +1,4 @@
+import { hasCallers } from "../auth/auth-config.ts";
 import { ConfigError } from "./config-error.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Env } from "../env.ts";
@@ -32,10 +33,11 @@ function tryReadConfig(env: Env, defaults: Env): Config | ConfigError {
 
 function noticeOf(config: Config | ConfigError): string | undefined {
   if (config instanceof ConfigError) return `Every request is refused: ${config.message}`;
-  if (config.devMode) {
+  if (config.auth.devMode) {
     return "DEV_MODE IS ON: anyone on this machine can spend the key's money, no client key is asked for. Never deploy this setting.";
   }
-  if (config.clientKeys.length === 0)
-    return "Every paid request is refused: CLIENT_KEYS lists no client key.";
+  if (!hasCallers(config.auth)) {
+    return "Every call is refused: neither CLIENT_KEYS nor SESSION_KEYS lists a key.";
+  }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { neverServed } from "../routes/operation-rules.ts";
-import { apiRoutes, ownRoutes } from "../routes/route-table.ts";
+import { apiRoutes, isSwitchable } from "../routes/route-table.ts";
 
 /** What callers may ask for. */
 export interface Policy {
@@ -32,9 +32,6 @@ export interface Policy {
 }
 
 const defaultRoutes = ["chat.completions.create", "responses.create", "models.list", "models.retrieve"];
-
-/** Routes of the proxy's own that ROUTES switches on; the others follow from other settings. */
-const switchable = [ownRoutes.realtimeConnect.id, ownRoutes.createClientSecret.id];
 
 const numbers = {
   maxOutputTokens: { fallback: 8_192, max: 2_000_000 },
@@ -74,9 +71,8 @@ function readSwitch(settings: Settings, name: "OWNERSHIP"): boolean {
 }
 
 function checkRoute(id: string, ownership: boolean): void {
-  if (switchable.some((own) => own === id)) return;
   const route = apiRoutes.find((one) => one.id === id);
-  if (route === undefined) {
+  if (!isSwitchable(id)) {
     const reason = neverServed[id];
     throw new ConfigError(
       reason === undefined
@@ -84,7 +80,7 @@ function checkRoute(id: string, ownership: boolean): void {
         : `ROUTES names ${id}, which cannot be switched on: ${reason}.`,
     );
   }
-  if (route.operation?.rule.needsOwnership && !ownership) {
+  if (route?.operation?.rule.needsOwnership && !ownership) {
     throw new ConfigError(`ROUTES names ${id}, which needs OWNERSHIP to be "on".`);
   }
 }

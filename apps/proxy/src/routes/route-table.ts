@@ -38,6 +38,17 @@ export const apiRoutes: readonly Route[] = operations.flatMap((operation) => {
   return rule === undefined ? [] : [{ id, method, path, operation: { ...operation, rule } }];
 });
 
+/** Routes of the proxy's own that a setting switches on, as it does those to the API. */
+const switchable: ReadonlySet<string> = new Set([
+  ownRoutes.realtimeConnect.id,
+  ownRoutes.createClientSecret.id,
+]);
+
+/** Whether a route may be switched on by its id. */
+export function isSwitchable(id: string): boolean {
+  return switchable.has(id) || apiRoutes.some((route) => route.id === id);
+}
+
 /** A route that a path is for, and the ids that stand in that path. */
 export interface Match {
   readonly route: Route;

@@ -53,7 +53,7 @@ describe("a path that is not in the table", () => {
     "/v1/realtime/client_secrets",
     "/v1/language-models",
     "/healthz/x",
-    "/readyz",
+    "/readyz/x",
     "/favicon.ico",
     "/.env",
   ];

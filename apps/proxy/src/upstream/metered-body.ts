@@ -1,3 +1,5 @@
+import { readerOf } from "./body-reader.ts";
+
 /** How the passing on of a body ended. */
 export type BodyEnd = "whole" | "client_left" | "upstream_lost" | "idle_timeout" | "total_timeout";
 
@@ -88,23 +90,4 @@ export function meterBody(body: ReadableStream<Uint8Array>, options: MeterOption
   }
 
   return { readable, ended: pump() };
-}
-
-interface BodyReader {
-  /** Reads into this buffer, which is given up; the one of the result may be used next. */
-  readonly read: (
-    buffer: ArrayBuffer,
-  ) => Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-  readonly cancel: () => Promise<void>;
-}
-
-function readerOf(body: ReadableStream<Uint8Array>): BodyReader {
-  try {
-    const reader = body.getReader({ mode: "byob" });
-    return { read: (buffer) => reader.read(new Uint8Array(buffer)), cancel: () => reader.cancel() };
-  } catch {
-    // A stream that is made in JavaScript, as the simulator's, brings buffers of its own.
-    const reader = body.getReader();
-    return { read: () => reader.read(), cancel: () => reader.cancel() };
-  }
 }

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
+import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+
+const key = "client-key-Jp2nVb6Rc8";
+const adminKey = "admin-key-Zt5mKd9Wx1";
+const subject = sha256(key).slice(0, 12);
+
+let upstream: RecordingUpstream;
+let worker: RunningWorker;
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+beforeAll(async () => {
+  upstream = await startRecordingUpstream();
+  worker = await runWorker("src/worker.ts", {
+    XAI_API_KEY: "xai-canary",
+    XAI_BASE_URL: upstream.url,
+    CLIENT_KEYS: sha256(key),
+    ADMIN_KEY_HASHES: sha256(adminKey),
+    LIMITS: JSON.stringify({ usdPerDay: 5, requestsPerMinute: 1000 }),
+    PRICES: JSON.stringify({
+      priced: { contextTokens: 1000, usdPerMillionTokens: { input: 0, output: 1000 } },
+    }),
+  });
+});
+
+afterAll(async () => {
+  await worker[Symbol.asyncDispose]();
+  await upstream[Symbol.asyncDispose]();
+});
+
+beforeEach(() => {
+  upstream.requests.length = 0;
+  upstream.answer = (response) =>
+    response
+      .writeHead(200, { "content-type": "application/json" })
+      .end(
+        '{"id":"chat-1","usage":{"prompt_tokens":3,"completion_tokens":4,"cost_in_usd_ticks":2500000000}}',
+      );
+});
+
+async function call(
+  path: string,
+  { method = "GET", token = key, body }: { method?: string; token?: string; body?: object } = {},
+) {
+  const response = await fetch(worker.url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, json: await response.json() };
+}
+
+const chat = {
+  method: "POST",
+  body: { model: "priced", messages: [{ role: "user", content: "hi" }], max_completion_tokens: 10 },
+};
+const admin = { token: adminKey };
+
+describe("GET /usage", () => {
+  it("gives a caller its own numbers in dollars", async () => {
+    expect((await call("/v1/chat/completions", chat)).status).toBe(200);
+    await expect
+      .poll(async () => (await call("/usage")).json)
+      .toMatchObject({
+        subject,
+        spent_usd: { day: 0.25, month: 0.25, total: 0.25 },
+        reserved_usd: 0,
+        calls: { now: 0, total: 1 },
+        tokens: { total: 7 },
+        limits: { usdPerDay: 5, usdPerMonth: null, requestsPerMinute: 1000 },
+        remaining: { usd: 4.75 },
+      });
+  });
+
+  it("gives nobody else's, and none to strangers", async () => {
+    expect((await call("/usage", { token: "stranger" })).status).toBe(401);
+    expect((await call("/usage?subject=other")).status).toBe(400);
+  });
+});
+
+describe("GET /readyz", () => {
+  it("answers without a key and asks no upstream", async () => {
+    expect(await call("/readyz", { token: "" })).toEqual({ status: 200, json: { status: "ready" } });
+    expect(upstream.requests).toEqual([]);
+  });
+
+  it("is not ready while nobody may call, or the accounts are missing", async () => {
+    const settings = { XAI_API_KEY: "xai-canary", XAI_BASE_URL: upstream.url };
+    await using closed = await runWorker("src/worker.ts", settings);
+    expect((await fetch(`${closed.url}/readyz`)).status).toBe(503);
+    await using bare = await runWorker(
+      "src/worker.ts",
+      { ...settings, CLIENT_KEYS: sha256(key) },
+      { durableObjects: false },
+    );
+    expect((await fetch(`${bare.url}/readyz`)).status).toBe(503);
+  });
+});
+
+describe("the administrator", () => {
+  it("sees who calls, and what that costs", async () => {
+    await call("/v1/chat/completions", chat);
+    await expect
+      .poll(async () => (await call("/admin/subjects", admin)).json)
+      .toMatchObject({ subjects: [subject], after: null, deployment: { limits: { usdPerDay: 10 } } });
+    expect((await call(`/admin/subjects/${subject}`, admin)).json).toMatchObject({
+      subject,
+      limits: { usdPerDay: 5 },
+    });
+  });
+
+  it("changes a subject's limits at once, and takes that back", async () => {
+    const path = `/admin/subjects/${subject}`;
+    const limits = { usdPerDay: 0, requestsPerMinute: 7 };
+    expect((await call(path, { ...admin, method: "PATCH", body: { limits } })).json).toMatchObject({
+      limits,
+    });
+    expect((await call("/v1/chat/completions", chat)).status).toBe(402);
+    await call(path, { ...admin, method: "PATCH", body: { limits: null } });
+    expect((await call("/v1/chat/completions", chat)).status).toBe(200);
+  });
+
+  it.each([
+    [{}],
+    [{ limits: { usdPerDay: -1 } }],
+    [{ limits: { dollars: 1 } }],
+    [{ limits: null, more: 1 }],
+    [{ limits: "free" }],
+  ])("cannot set limits to %j", async (body) => {
+    expect((await call(`/admin/subjects/${subject}`, { ...admin, method: "PATCH", body })).status).toBe(400);
+  });
+
+  it("needs the admin key: a client's is no good, and none is no way in", async () => {
+    for (const token of [key, "stranger", ""]) {
+      for (const path of ["/admin/subjects", `/admin/subjects/${subject}`]) {
+        expect((await call(path, { token })).status).toBe(401);
+      }
+    }
+    expect((await call("/v1/models", admin)).status).toBe(401);
+  });
+
+  it("has no routes while there is no admin key", async () => {
+    await using closed = await runWorker("src/worker.ts", {
+      XAI_API_KEY: "xai-canary",
+      XAI_BASE_URL: upstream.url,
+      CLIENT_KEYS: sha256(key),
+    });
+    expect((await fetch(`${closed.url}/admin/subjects`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,96 @@
+import { authenticateAdmin } from "../auth/authenticate-admin.ts";
+import { missing, reach } from "../calls/take-lease.ts";
+import type { Config } from "../config/config.ts";
+import { ConfigError } from "../config/config-error.ts";
+import { deploymentName } from "../budget/deployment-name.ts";
+import { readLimits } from "../budget/limits-config.ts";
+import type { Env } from "../env.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import type { RequestFacts } from "../observe/request-log.ts";
+import { type Fields, parseJson } from "../policy/parse-json.ts";
+import { readBody } from "../policy/read-body.ts";
+import { type Match, ownRoutes } from "../routes/route-table.ts";
+import { spendingReport, usageReport, usd } from "./usage-report.ts";
+
+export interface AdminContext {
+  readonly config: Config;
+  readonly env: Env;
+  readonly facts: RequestFacts;
+}
+
+const maxBodyBytes = 16_384;
+const subjectsPerPage = 100;
+
+/**
+ * The administrator's view: who calls and what it costs, and the limits of a subject, which may be changed, and its tokens, which
+ * may be revoked, without a deployment. Throws 401 without an admin key, 404 while none is configured.
+ */
+export async function serveAdmin(
+  request: Request,
+  url: URL,
+  { route, ids }: Match,
+  { config, env, facts }: AdminContext,
+): Promise<Response> {
+  facts.subject = await authenticateAdmin(request, config.auth);
+  const { SUBJECTS, DEPLOYMENT } = env;
+  if (SUBJECTS === undefined || DEPLOYMENT === undefined) throw missing();
+  if (route.id === ownRoutes.adminListSubjects.id) {
+    const after = url.searchParams.get("after") ?? "";
+    const deployment = DEPLOYMENT.getByName(deploymentName);
+    const [subjects, { used, held }] = await reach(
+      Promise.all([deployment.subjects(after, subjectsPerPage), deployment.usage()]),
+    );
+    return Response.json({
+      subjects,
+      // What the next page begins behind; null: there is none.
+      after: subjects.length < subjectsPerPage ? null : subjects.at(-1),
+      deployment: {
+        // Counted while DEPLOYMENT_BUDGET bounds something.
+        used_usd: { day: usd(used.day), month: usd(used.month), total: usd(used.total) },
+        held_usd: usd(held),
+        limits: spendingReport(config.budget.deployment),
+      },
+    });
+  }
+  const ledger = SUBJECTS.getByName(ids[0] ?? "");
+  if (route.id === ownRoutes.adminSetLimits.id) {
+    const { limits, ...rest } = await readFields(request);
+    if (limits === undefined || Object.keys(rest).length > 0) {
+      throw invalid(
+        "Expected one field: limits, as LIMITS has them, or null for those of the configuration.",
+      );
+    }
+    await reach(
+      ledger.setLimits(limits === null ? undefined : orBadRequest(() => readLimits("limits", limits))),
+    );
+  } else if (route.id === ownRoutes.adminRevoke.id) {
+    const { jti, ...rest } = await readFields(request);
+    if (
+      Object.keys(rest).length > 0 ||
+      (jti !== undefined && (typeof jti !== "string" || jti.length > 128))
+    ) {
+      throw invalid(
+        "Expected one field at most: jti, the name of a session token; without it, all of the subject's.",
+      );
+    }
+    await reach(ledger.revoke(jti));
+  }
+  return Response.json(usageReport(await reach(ledger.usage(config.budget.limits))));
+}
+
+async function readFields(request: Request): Promise<Fields> {
+  return parseJson(await readBody(request, "application/json", maxBodyBytes));
+}
+
+/** The readers of settings read requests as well; what they refuse is then the client's mistake. */
+function orBadRequest<Read>(read: () => Read): Read {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof ConfigError ? invalid(error.message) : error;
+  }
+}
+
+function invalid(message: string): ProxyError {
+  return new ProxyError(400, "invalid_request", message);
+}
