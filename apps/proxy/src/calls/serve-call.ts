@@ -7,7 +7,6 @@ import type { RequestFacts } from "../observe/request-log.ts";
 import { checkRequest, checkRoute } from "../policy/check-request.ts";
 import type { CheckedRequest } from "../policy/checked-request.ts";
 import type { OwnedId } from "../policy/owned-id.ts";
-import { isFields } from "../policy/parse-json.ts";
 import { type ModelFacts } from "../policy/restrict.ts";
 import { type Match, upstreamPath } from "../routes/route-table.ts";
 import type { Bill } from "../upstream/bill.ts";
@@ -15,6 +14,8 @@ import { forward, type UpstreamFetch } from "../upstream/forward.ts";
 import { passOn } from "../upstream/pass-on.ts";
 import { toUpstreamHeaders } from "../upstream/request-headers.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
+import { didNotRun } from "./did-not-run.ts";
+import { idsIn } from "./ids-in.ts";
 import { onlyOwned } from "./only-owned.ts";
 import { hasBudget, type Lease, nothingUsed, takeLease } from "./take-lease.ts";
 
@@ -26,6 +27,8 @@ export interface CallContext {
   readonly facts: RequestFacts;
   /** Keeps the Worker alive until this is done. */
   readonly waitUntil: (promise: Promise<unknown>) => void;
+  /** The log line waits for this. */
+  readonly logAfter: (ended: Promise<unknown>) => void;
   /** Called when a bill was larger than the worst case that was reserved. */
   readonly onOverrun: (ticks: Ticks) => void;
 }
@@ -47,7 +50,8 @@ export async function serveCall(
     findModel: (name) => factsOf(name, caller, config),
   });
   if (checked.bodyBytes > 0) facts.requestBytes = checked.bodyBytes;
-  if (checked.model !== undefined) facts.model = checked.model;
+  const model = checked.model === undefined ? undefined : budget.models.find(checked.model);
+  if (model !== undefined) facts.model = model.id;
 
   const lease = await takeLease({
     caller,
@@ -74,7 +78,7 @@ async function ask(
   match: Match,
   checked: CheckedRequest,
   lease: Lease,
-  { config, upstreamFetch, facts, waitUntil, onOverrun }: CallContext,
+  { config, upstreamFetch, facts, waitUntil, logAfter, onOverrun }: CallContext,
 ): Promise<Response> {
   const rule = match.route.operation?.rule ?? {};
   let isSettled = false;
@@ -117,33 +121,17 @@ async function ask(
         ? {}
         : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),
     });
-    waitUntil(passed.then(({ bill }) => settle(bill, gone)));
+    const ended = passed.then(({ end, bill }) => {
+      facts.end = end;
+      if (bill?.ticks !== undefined) facts.ticks = bill.ticks;
+      settle(bill, gone);
+    });
+    waitUntil(ended);
+    logAfter(ended);
     return new Response(body, response);
   } catch (error) {
     // Without an answer nobody knows whether it ran, unless it was refused before.
     settle(error instanceof ProxyError && error.code === "upstream_redirect" ? nothingUsed : undefined);
     throw error;
   }
-}
-
-/** Whether a status says that the API did not run the call, and so does not bill it. */
-function didNotRun(status: number): boolean {
-  return (status >= 400 && status < 500) || status === 503;
-}
-
-/** The id that an answer, or the first event of a stream, hands out. */
-function idsIn(
-  answer: unknown,
-  { kind, field }: { kind: OwnedId["kind"]; field: string },
-): readonly OwnedId[] {
-  if (!isFields(answer)) return [];
-  const { response } = answer;
-  const id = (isFields(response) ? response : answer)[field];
-  const files = Array.isArray(answer["output_files"]) ? answer["output_files"] : [];
-  return [
-    ...(typeof id === "string" ? [{ kind, id }] : []),
-    ...files.flatMap((file): OwnedId[] =>
-      isFields(file) && typeof file["file_id"] === "string" ? [{ kind: "file", id: file["file_id"] }] : [],
-    ),
-  ];
 }

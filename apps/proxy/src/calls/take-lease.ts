@@ -101,7 +101,10 @@ export async function takeLease({
 }
 
 /** How a call with this bill is settled. */
-export function settlementOf({ lease, worstTicks: worst, model }: LeaseTerms, bill: Bill | undefined): Settlement {
+export function settlementOf(
+  { lease, worstTicks: worst, model }: LeaseTerms,
+  bill: Bill | undefined,
+): Settlement {
   // What was fetched may carry the bill of the call that made it, which was settled then.
   const known = worst === 0 ? nothingUsed : bill;
   if (known === undefined) return { lease };
