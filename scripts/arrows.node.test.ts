@@ -51,6 +51,8 @@ describe("wrongArrow", () => {
       'import { createXai } from "../client.ts"; import { it } from "vitest";',
     ],
     ["packages/stream/src/fold.ts", 'import { createXai } from "@xai-edge/core";'],
+    ["packages/stream/src/fixtures/texts.ts", 'import * as fc from "fast-check";'],
+    ["packages/stream/src/fold.test.ts", 'import { texts } from "./fixtures/texts.ts";'],
     [
       "packages/schema/src/chat.ts",
       'import * as z from "zod/mini"; import type { X } from "@xai-edge/core";',
@@ -80,6 +82,7 @@ describe("wrongArrow", () => {
     ["packages/core/src/client.ts", "zod", "core may not import any package"],
     ["packages/core/src/client.ts", "node:fs", "core may not import any package"],
     ["packages/core/src/client.ts", "@xai-edge/stream", "core may not import any package"],
+    ["packages/stream/src/fold.ts", "./fixtures/texts.ts", "only tests may import fixtures"],
     ["packages/stream/src/fold.ts", "@xai-edge/schema", "stream may only import @xai-edge/core"],
     ["packages/stream/src/fold.ts", "@xai-edge/corex", "stream may only import @xai-edge/core"],
     [

@@ -36,6 +36,7 @@ export function wrongArrow(file: string, { specifier, typeOnly }: FoundImport): 
     if (isTest(file) || !file.startsWith(`packages/${owner}/src/`)) return undefined;
     if (owner !== "core" && file.startsWith(`packages/${owner}/src/node/`) && specifier.startsWith("node:"))
       return undefined;
+    if (target !== undefined && isTest(target)) return "only tests may import fixtures";
     return target === undefined
       ? wrongPackage(owner, specifier, typeOnly)
       : owner === "core"
@@ -88,8 +89,9 @@ function placeInCore(path: string): string {
   return path.split("/")[3]?.replace(/\.ts$/, "") ?? "";
 }
 
+/** Tests, and the fixtures that only they may use. */
 function isTest(file: string): boolean {
-  return /\.test(?:-d)?\.ts$/.test(file);
+  return /\.test(?:-d)?\.ts$|\/fixtures\//.test(file);
 }
 
 function isIn(names: readonly string[], specifier: string): boolean {
