@@ -20,6 +20,8 @@ function read(env: Env) {
 const bad: readonly (readonly [name: string, env: Env, hint?: string])[] = [
   ["CLIENT_KEYS", { CLIENT_KEYS: "canary-secret" }, "64 hex digits"],
   ["CLIENT_KEYS", { CLIENT_KEYS: [hash, "canary-secret"] }],
+  ["CLIENT_KEYS", { CLIENT_KEYS: "a".repeat(63) }, "64 hex digits"],
+  ["CLIENT_KEYS", { CLIENT_KEYS: "a".repeat(128) }, "64 hex digits"],
   ["CLIENT_KEYS", { CLIENT_KEYS: "[canary-secret" }, "JSON"],
   ["CLIENT_KEYS", { CLIENT_KEYS: { canary: hash } }],
   ["CLIENT_KEYS", { CLIENT_KEYS: [7] }],

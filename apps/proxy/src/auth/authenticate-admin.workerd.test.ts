@@ -27,6 +27,8 @@ describe("an admin key", () => {
     "Bearer",
     "Bearer admin-three",
     "Bearer admin-on",
+    "Bearer admin-one x",
+    "x Bearer admin-one",
     `Bearer ${one}`,
     "Basic admin-one",
     "Bearer a-client",

@@ -143,6 +143,15 @@ describe("a JWT of one's own issuer", () => {
     }
   });
 
+  it("of another algorithm is refused where the key itself would do for it", async () => {
+    at(now);
+    const { publicKey, privateKey } = await generateKeyPair("RS512", { extractable: true });
+    const { alg: _, ...jwk } = { ...(await exportJWK(publicKey)), kid: "k" };
+    const jwt = await new SignJWT(good).setProtectedHeader({ alg: "RS512", kid: "k" }).sign(privateKey);
+    const { createSession } = authUnderTest(env, () => Response.json({ keys: [jwk] }));
+    expect(await createSession({ proof: { jwt } })).toMatchObject(refused);
+  });
+
   it("signed by a key of its own choice is refused", async () => {
     at(now);
     const { createSession, asked } = authUnderTest(env, issuerOf(first).answer);
