@@ -5,7 +5,8 @@ import type { Env } from "./env.ts";
 import { toErrorResponse, toProxyError } from "./http/error-envelope.ts";
 import type { UpstreamFetch } from "./upstream/forward.ts";
 import { configLoader } from "./config/load-config.ts";
-import { type Log, logToConsole, type RequestFacts } from "./observe/request-log.ts";
+import { toAnalyticsPoint } from "./observe/analytics-point.ts";
+import { type Log, logToConsole, type RequestFacts, type RequestRecord } from "./observe/request-log.ts";
 import { addOwnHeaders } from "./http/response-headers.ts";
 import { serve, type UpstreamKind } from "./serve.ts";
 
@@ -48,8 +49,10 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
     async fetch(request, env, execution) {
       const startedAt = Date.now();
       const facts: RequestFacts = { route: "none" };
+      const waitUntil = (promise: Promise<unknown>): void => execution?.waitUntil(promise);
       let origin: string | undefined;
       let response: Response;
+      let ended: Promise<unknown> | undefined;
       try {
         const config = loadConfig(env);
         origin = readAllowedOrigin(request, config.auth);
@@ -60,7 +63,8 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
           upstreamKind: upstream,
           upstreamFetch,
           proofFetch,
-          waitUntil: (promise) => execution?.waitUntil(promise),
+          waitUntil,
+          logAfter: (promise) => (ended = promise),
           onOverrun: (ticks) => log({ event: "notice", message: overrunOf(facts, ticks) }),
         });
       } catch (error) {
@@ -71,10 +75,29 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
       const { headers, status } = response;
       const id = addOwnHeaders(headers);
       addCorsHeaders(headers, origin);
-      log({ event: "request", id, method: request.method, status, ms: Date.now() - startedAt, ...facts });
+      const ms = Date.now() - startedAt;
+      const record = (): void => {
+        const totalMs = Date.now() - startedAt;
+        writeRecord(
+          { event: "request", id, method: request.method, status, ms, totalMs, ...facts },
+          env,
+          log,
+        );
+      };
+      if (ended === undefined) record();
+      else waitUntil(ended.then(record));
       return response;
     },
   };
+}
+
+function writeRecord(record: RequestRecord, env: Env, log: Log): void {
+  log(record);
+  try {
+    env.ANALYTICS?.writeDataPoint(toAnalyticsPoint(record));
+  } catch {
+    // A request is not lost with its point: the log line has all of it.
+  }
 }
 
 function overrunOf({ route, model }: RequestFacts, ticks: Ticks): string {

@@ -94,11 +94,14 @@ export async function proxyUnderTest({
   ): Promise<ReadResponse> {
     const sent = new Headers(headers);
     if (authorization !== null) sent.set("authorization", authorization ?? `Bearer ${clientKey}`);
+    const waiting: Promise<unknown>[] = [];
     const response = await proxy.fetch(
       new Request(`https://${host}${path}`, { ...init, headers: sent }),
       fullEnv,
+      { waitUntil: (promise) => waiting.push(promise) },
     );
     const text = await response.text();
+    await Promise.all(waiting);
     expect(JSON.stringify([...response.headers]) + text + JSON.stringify(lines)).not.toContain(canaryKey);
     return { status: response.status, headers: response.headers, text, error: readError(text) };
   }

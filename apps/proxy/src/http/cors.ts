@@ -7,6 +7,7 @@ const requestHeaders = [
   "content-type",
   "accept",
   "x-grok-conv-id",
+  "last-event-id",
   // The `openai` package adds these in browsers. A page may send them; they go no further than this proxy.
   "user-agent",
   "x-stainless-arch",
@@ -20,7 +21,7 @@ const requestHeaders = [
   "x-stainless-timeout",
 ];
 
-const exposedHeaders = ["x-request-id", "retry-after"];
+const exposedHeaders = ["x-request-id", "retry-after", "ratelimit", "ratelimit-policy", "x-stream-id"];
 
 /** The page's origin when the request names one that may call; throws for any other. A request without an Origin is no page's: authentication decides. */
 export function readAllowedOrigin(

@@ -19,7 +19,9 @@ describe("a page of an allowed origin", () => {
       const { status, headers } = await ask(path, { headers: fromPage });
       expect(status).toBe(200);
       expect(headers.get("access-control-allow-origin")).toBe(pageOrigin);
-      expect(headers.get("access-control-expose-headers")).toBe("x-request-id, retry-after");
+      expect(headers.get("access-control-expose-headers")).toBe(
+        "x-request-id, retry-after, ratelimit, ratelimit-policy",
+      );
       expect(headers.get("vary")).toBe("Origin");
       expect(headers.has("access-control-allow-credentials")).toBe(false);
     },

@@ -1,3 +1,6 @@
+import type { Ticks } from "../budget/ticks.ts";
+import type { BodyEnd } from "../upstream/metered-body.ts";
+
 /** What handling a request found out and the log may tell. By construction nothing that a client or the upstream wrote. */
 export interface RequestFacts {
   /** The route table's id, or `none`. */
@@ -8,6 +11,10 @@ export interface RequestFacts {
   model?: string;
   requestBytes?: number;
   upstreamStatus?: number;
+  /** How the passing on of the answer ended. */
+  end?: BodyEnd;
+  /** What xAI bills for the call, as far as the answer said. */
+  ticks?: Ticks;
   /** The error's code, when the proxy itself answered with one. */
   code?: string;
 }
@@ -19,8 +26,10 @@ export interface RequestRecord extends Readonly<RequestFacts> {
   readonly id: string;
   readonly method: string;
   readonly status: number;
-  /** From the request's arrival to the response's headers; a stream goes on after that. */
+  /** From the request's arrival to the response's headers. */
   readonly ms: number;
+  /** From the request's arrival to the end of the answer. */
+  readonly totalMs: number;
 }
 
 /** A condition that an operator should see, told once an isolate. */

@@ -16,6 +16,8 @@ it("leaves one line a request: what was asked for, how it ended, who asked", asy
       route: "responses.create",
       status: 200,
       ms: expect.any(Number),
+      totalMs: expect.any(Number),
+      end: "whole",
       subject: expect.stringMatching(/^[\da-f]{12}$/),
       requestBytes: 31,
       model: "grok-4",
@@ -49,10 +51,10 @@ it("tells nothing that a client or the upstream wrote", async () => {
 it("writes lines as JSON, notices as warnings", () => {
   const log = vi.spyOn(console, "log").mockReturnValue();
   const warn = vi.spyOn(console, "warn").mockReturnValue();
-  logToConsole({ event: "request", id: "1", method: "GET", route: "models.list", status: 200, ms: 5 });
+  logToConsole({ event: "request", id: "1", method: "GET", route: "models.list", status: 200, ms: 5, totalMs: 9 });
   logToConsole({ event: "notice", message: "look" });
   expect(log.mock.calls).toEqual([
-    ['{"event":"request","id":"1","method":"GET","route":"models.list","status":200,"ms":5}'],
+    ['{"event":"request","id":"1","method":"GET","route":"models.list","status":200,"ms":5,"totalMs":9}'],
   ]);
   expect(warn.mock.calls).toEqual([['{"event":"notice","message":"look"}']]);
   vi.restoreAllMocks();
