@@ -26,6 +26,8 @@ beforeAll(async () => {
     XAI_API_KEY: canary.key,
     XAI_BASE_URL: simulator.url,
     MAX_RETRIES: "0",
+    LIMITS: "unlimited",
+    DEPLOYMENT_BUDGET: "unlimited",
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
   });
   xai = createXai({ baseURL: `${worker.url}/v1`, token: clientKey, fetch: recordingFetch });

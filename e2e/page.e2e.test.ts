@@ -49,6 +49,8 @@ function startWorker(port?: number): Promise<RunningWorker> {
       XAI_API_KEY: canary.key,
       XAI_BASE_URL: simulator.url,
       MAX_RETRIES: "0",
+      LIMITS: "unlimited",
+      DEPLOYMENT_BUDGET: "unlimited",
       ALLOWED_ORIGINS: demo.origin,
       DEV_MODE: "loopback-without-auth",
     },
