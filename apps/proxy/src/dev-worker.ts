@@ -2,6 +2,7 @@ import { createMockXai } from "@xai-edge/mock";
 import { settingsOf } from "./config/settings.ts";
 import { createProxy, type ProxyWorker } from "./create-proxy.ts";
 import type { Env } from "./env.ts";
+import { StreamObject as DeployedStreamObject, type StreamUpstream } from "./resume/stream-object.ts";
 
 export { DeploymentObject } from "./budget/deployment-object.ts";
 export { SubjectObject } from "./budget/subject-object.ts";
@@ -16,18 +17,26 @@ const defaults: Env = {
 };
 const simulatorKey = "simulator";
 
-const real = createProxy({ defaults });
-const simulated = createProxy({
+const simulator: Required<StreamUpstream> = {
   defaults: { ...defaults, XAI_API_KEY: simulatorKey },
-  upstream: "simulator",
   // About as fast as Grok writes.
   upstreamFetch: createMockXai({ apiKey: simulatorKey, tokensPerSecond: 60 }).fetch,
-});
+};
+const hasKey = (env: Env): boolean => settingsOf(env).text("XAI_API_KEY") !== undefined;
+
+const real = createProxy({ defaults });
+const simulated = createProxy({ ...simulator, upstream: "simulator" });
+
+/** Asks whom the Worker asks. */
+export class StreamObject extends DeployedStreamObject {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env, hasKey(env) ? {} : simulator);
+  }
+}
 
 /** The proxy for local development: with `XAI_API_KEY` it asks xAI, without one the built-in simulator. */
 const devProxy: ProxyWorker = {
-  fetch: (request, env, execution) =>
-    (settingsOf(env).text("XAI_API_KEY") === undefined ? simulated : real).fetch(request, env, execution),
+  fetch: (request, env, execution) => (hasKey(env) ? real : simulated).fetch(request, env, execution),
 };
 
 export default devProxy;

@@ -1,5 +1,6 @@
 import type { SubjectLedger } from "./budget/admission.ts";
 import type { DeploymentLedger } from "./budget/deployment-ledger.ts";
+import type { StreamKeepers } from "./resume/stream-keeper.ts";
 
 /** The settings, by duty. */
 export type SettingName =
@@ -35,6 +36,7 @@ export type SettingName =
   | "POLICY"
   | "OWNERSHIP"
   | "MAX_BODY_BYTES"
+  | "REALTIME"
   // How much.
   | "LIMITS"
   | "DEPLOYMENT_BUDGET"
@@ -49,6 +51,8 @@ export interface Env extends Readonly<Partial<Record<SettingName, unknown>>> {
   readonly SUBJECTS?: Objects<SubjectLedger>;
   /** One object for the whole deployment, which subjects ask now and then. */
   readonly DEPLOYMENT?: Objects<DeploymentLedger>;
+  /** One object a stream that can be resumed. */
+  readonly STREAMS?: StreamKeepers;
   readonly RATE_LIMIT?: { limit(of: { key: string }): Promise<{ success: boolean }> };
   readonly ANALYTICS?: {
     writeDataPoint(point: { blobs?: string[]; doubles?: number[]; indexes?: string[] }): void;

@@ -12,6 +12,7 @@ import { isPreflight, preflightResponse } from "./http/cors.ts";
 import { ProxyError } from "./http/proxy-error.ts";
 import { readRequestTarget, unknownRoute } from "./http/request-target.ts";
 import { refuseQuery } from "./policy/check-query.ts";
+import { resumeStream, stopStream } from "./resume/serve-resumable.ts";
 import { type Match, matchesOf, ownRoutes, type Route } from "./routes/route-table.ts";
 
 /** Where answers come from: the real API, or the built-in simulator. */
@@ -68,6 +69,8 @@ async function serveRoute(
     const ledger = ledgerOf(caller.subject, context);
     return Response.json(usageReport(await reach(ledger.usage(caller.limits ?? config.budget.limits))));
   }
+  if (id === ownRoutes.resume.id) return resumeStream(request, url, match, caller, context);
+  if (id === ownRoutes.stopStream.id) return stopStream(url, match, caller, context);
   return serveCall(request, url, match, caller, context);
 }
 
@@ -104,11 +107,11 @@ async function ready(url: URL, context: ServeContext): Promise<Response> {
   return Response.json({ status: "ready" });
 }
 
-function isServed({ id, operation }: Route, { policy, auth }: Config): boolean {
+function isServed({ id, operation }: Route, { policy, auth, resume }: Config): boolean {
   if (operation !== undefined) return policy.routes.has(id);
   if (id.startsWith("admin.")) return auth.adminKeys.length > 0;
   if (id.startsWith("realtime.")) return policy.routes.has(id);
-  if (id.startsWith("streams.")) return false;
+  if (id.startsWith("streams.")) return resume !== undefined;
   return id !== ownRoutes.createSession.id || auth.sessions !== undefined;
 }
 

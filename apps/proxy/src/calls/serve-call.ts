@@ -8,6 +8,7 @@ import { checkRequest, checkRoute } from "../policy/check-request.ts";
 import type { CheckedRequest } from "../policy/checked-request.ts";
 import type { OwnedId } from "../policy/owned-id.ts";
 import { type ModelFacts } from "../policy/restrict.ts";
+import { isResumable, serveResumable } from "../resume/serve-resumable.ts";
 import { type Match, upstreamPath } from "../routes/route-table.ts";
 import type { Bill } from "../upstream/bill.ts";
 import { forward, type UpstreamFetch } from "../upstream/forward.ts";
@@ -62,6 +63,10 @@ export async function serveCall(
     // The call itself ends sooner; what is left then is the wait for a settlement that never comes.
     leaseMs: (config.maxRetries + 1) * config.headersTimeoutMs + config.totalTimeoutMs + 60_000,
   });
+  const { resume } = config;
+  if (resume !== undefined && isResumable(match, checked)) {
+    return serveResumable(request, { match, checked, caller, lease, resume }, context);
+  }
   return ask(request, match, checked, lease, context);
 }
 

@@ -2,6 +2,7 @@ import { type AuthConfig, readAuthConfig } from "../auth/auth-config.ts";
 import { type BudgetConfig, readBudgetConfig } from "../budget/limits-config.ts";
 import type { Env } from "../env.ts";
 import { type Policy, readPolicy } from "../policy/policy.ts";
+import { type ResumeConfig, readResumeConfig } from "../resume/resume-config.ts";
 import { isSwitchable } from "../routes/route-table.ts";
 import { ConfigError } from "./config-error.ts";
 import { isLoopbackHost } from "./loopback-host.ts";
@@ -29,6 +30,8 @@ export interface Config {
   readonly maxRetries: number;
   /** Whether streams are read for their bill, or left to workerd and charged their worst case. */
   readonly metering: "exact" | "reserve";
+  /** Absent while streams cannot be resumed. */
+  readonly resume?: ResumeConfig;
 }
 
 /** Checks all settings; throws a `ConfigError` for the first that is wrong. An empty setting counts as left out, and `defaults` then stands in. */
@@ -36,6 +39,8 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
   const settings = settingsOf(env, defaults);
   const budget = readBudgetConfig(settings);
   const isModel = (name: string): boolean => budget.models.find(name) !== undefined;
+  const metering = readMetering(settings);
+  const resume = readResumeConfig(settings, metering);
   return {
     apiKey: readApiKey(settings),
     upstreamOrigin: readUpstreamOrigin(settings),
@@ -46,7 +51,8 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
     idleTimeoutMs: settings.integer("IDLE_TIMEOUT_MS", { fallback: 300_000, max: 3_600_000 }),
     totalTimeoutMs: settings.integer("TOTAL_TIMEOUT_MS", { fallback: 3_600_000, max: 86_400_000 }),
     maxRetries: settings.integer("MAX_RETRIES", { fallback: 1, min: 0, max: 5 }),
-    metering: readMetering(settings),
+    metering,
+    ...(resume && { resume }),
   };
 }
 

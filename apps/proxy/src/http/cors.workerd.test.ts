@@ -20,7 +20,7 @@ describe("a page of an allowed origin", () => {
       expect(status).toBe(200);
       expect(headers.get("access-control-allow-origin")).toBe(pageOrigin);
       expect(headers.get("access-control-expose-headers")).toBe(
-        "x-request-id, retry-after, ratelimit, ratelimit-policy",
+        "x-request-id, retry-after, ratelimit, ratelimit-policy, x-stream-id",
       );
       expect(headers.get("vary")).toBe("Origin");
       expect(headers.has("access-control-allow-credentials")).toBe(false);

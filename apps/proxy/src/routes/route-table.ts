@@ -25,6 +25,7 @@ export const ownRoutes = {
     path: "/v1/realtime/client_secrets",
   },
   resume: { id: "streams.resume", method: "GET", path: "/streams/{stream_id}" },
+  stopStream: { id: "streams.stop", method: "DELETE", path: "/streams/{stream_id}" },
   adminListSubjects: { id: "admin.subjects.list", method: "GET", path: "/admin/subjects" },
   adminReadSubject: { id: "admin.subjects.retrieve", method: "GET", path: "/admin/subjects/{subject}" },
   adminSetLimits: { id: "admin.limits.update", method: "PATCH", path: "/admin/subjects/{subject}" },

@@ -1,0 +1,126 @@
+import { createSseDecoder } from "@xai-edge/core";
+import type { EventLog, StoredEvent } from "@xai-edge/stream";
+import { isFields } from "../policy/parse-json.ts";
+import { type Bill, billIn } from "../upstream/bill.ts";
+import { readerOf } from "../upstream/body-reader.ts";
+import type { FailureCode } from "./failure.ts";
+
+export interface RecordOptions {
+  /** Ends the recording; the reason is a {@link FailureCode}. It is also aborted here, when a deadline passes. */
+  readonly stop: AbortController;
+  readonly idleTimeoutMs: number;
+  /** Milliseconds from now until the body must be whole. */
+  readonly totalTimeoutMs: number;
+  /** Gets the first event, which carries the ids that a call hands out; readers do not see the end before it has resolved. */
+  readonly onFirstEvent?: (event: unknown) => Promise<void>;
+}
+
+export interface Recorded {
+  /** Absent when the answer is whole. */
+  readonly failure?: FailureCode;
+  /** The last bill that the stream has shown. */
+  readonly bill?: Bill;
+}
+
+const readBytes = 64 * 1024;
+const maxEventChars = 16 * 1024 * 1024;
+
+/** Reads a body of server-sent events into a log, to its end or until it is stopped. Never rejects, and leaves the log open. */
+export async function recordBody(
+  body: ReadableStream<Uint8Array>,
+  log: EventLog,
+  { stop, idleTimeoutMs, totalTimeoutMs, onFirstEvent }: RecordOptions,
+): Promise<Recorded> {
+  const { signal } = stop;
+  const reader = readerOf(body);
+  const cancel = (): void => void reader.cancel().catch(() => {});
+  if (signal.aborted) cancel();
+  signal.addEventListener("abort", cancel);
+
+  const startedAt = Date.now();
+  let heardAt = startedAt;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    const now = Date.now();
+    const idleLeft = heardAt + idleTimeoutMs - now;
+    const totalLeft = startedAt + totalTimeoutMs - now;
+    if (totalLeft <= 0) stop.abort("total_timeout" satisfies FailureCode);
+    else if (idleLeft <= 0) stop.abort("idle_timeout" satisfies FailureCode);
+    else timer = setTimeout(look, Math.min(idleLeft, totalLeft));
+  };
+  look();
+
+  let events: StoredEvent[] = [];
+  let bill: Bill | undefined;
+  let last = "";
+  let isWhole = false;
+  const decoder = createSseDecoder(
+    (data, event) => {
+      isWhole ||= data === "[DONE]";
+      if (isWhole) return;
+      events.push({ data, event });
+      last = data;
+      // Most events say `"usage":null`, or nothing of it.
+      if (/"usage"\s*:\s*\{/.test(data)) bill = billIn(parse(data)) ?? bill;
+    },
+    { maxEventChars },
+  );
+
+  let handled: Promise<void> | undefined;
+  const keep = async (bytes: Uint8Array): Promise<void> => {
+    decoder.push(bytes);
+    const [first] = events;
+    if (first === undefined) return;
+    const added = events;
+    events = [];
+    if (onFirstEvent && handled === undefined) {
+      handled = onFirstEvent(parse(first.data));
+      // Whoever waits for the end hears of it.
+      handled.catch(() => {});
+    }
+    await log.append(added);
+  };
+
+  try {
+    let buffer = new ArrayBuffer(readBytes);
+    while (!isWhole && !signal.aborted) {
+      const { done, value } = await reader.read(buffer);
+      if (done || value === undefined) break;
+      heardAt = Date.now();
+      await keep(value).catch(() => {
+        isWhole = false;
+        stop.abort("recording_full" satisfies FailureCode);
+      });
+      buffer = value.buffer as ArrayBuffer;
+    }
+    cancel();
+    await handled;
+    if (!signal.aborted) isWhole ||= isEnd(parse(last));
+  } catch {
+    // The connection broke, or the ids could not be recorded.
+    isWhole = false;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", cancel);
+  }
+  const failure: FailureCode | undefined = isWhole ? undefined : (signal.reason ?? "upstream_lost");
+  return { ...(failure && { failure }), ...(bill && { bill }) };
+}
+
+/** Whether an event is the last one of its protocol; chats end with `[DONE]` alone. */
+function isEnd(event: unknown): boolean {
+  return (
+    isFields(event) &&
+    /^(response\.(completed|incomplete|failed|cancelled|done)|message_stop|error)$/.test(
+      String(event["type"]),
+    )
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

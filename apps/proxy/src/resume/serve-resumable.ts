@@ -1,0 +1,164 @@
+import type { Caller } from "../auth/caller.ts";
+import type { CallContext } from "../calls/serve-call.ts";
+import { type Lease, nothingUsed } from "../calls/take-lease.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import { refuseQuery } from "../policy/check-query.ts";
+import type { CheckedRequest } from "../policy/checked-request.ts";
+import { type Match, upstreamPath } from "../routes/route-table.ts";
+import type { Bill } from "../upstream/bill.ts";
+import { toUpstreamHeaders } from "../upstream/request-headers.ts";
+import type { ResumeConfig } from "./resume-config.ts";
+import type { StreamKeeper, StreamKeepers } from "./stream-keeper.ts";
+
+/** What a call that can be resumed is made of. */
+export interface ResumableCall {
+  readonly match: Match;
+  readonly checked: CheckedRequest;
+  readonly caller: Caller;
+  /** Settled by the object of the stream from now on. */
+  readonly lease: Lease;
+  readonly resume: ResumeConfig;
+}
+
+/** Whether a call is one that an object is to make, because its answer may be resumed. */
+export function isResumable({ route }: Match, { isStream, body }: CheckedRequest): boolean {
+  return route.method === "POST" && isStream && body !== undefined;
+}
+
+/** Has an object make the call and keep its answer, and reads that from its first event on. */
+export async function serveResumable(
+  request: Request,
+  { match, checked, caller, lease, resume }: ResumableCall,
+  { config, env, facts, waitUntil }: CallContext,
+): Promise<Response> {
+  const { subject } = caller;
+  const { body, contentType, search } = checked;
+  const settle = (bill?: Bill): void => waitUntil(lease.settle(bill).catch(() => {}));
+  const { STREAMS } = env;
+  if (STREAMS === undefined || body === undefined) {
+    settle(nothingUsed);
+    throw missing();
+  }
+  const id = STREAMS.newUniqueId();
+  const stream = STREAMS.get(id);
+  // Whoever leaves before the answer does not know what to come back to.
+  const onGone = (): void => waitUntil(stream.stop(subject).catch(() => {}));
+  request.signal.addEventListener("abort", onGone);
+  const headers = toUpstreamHeaders(request, { apiKey: "", contentType });
+  headers.delete("authorization");
+  const { handsOut } = match.route.operation?.rule ?? {};
+  const { headersTimeoutMs, idleTimeoutMs, totalTimeoutMs, maxRetries } = config;
+  const started = await reachStream(
+    stream.start({
+      subject,
+      url: `${config.upstreamOrigin}${upstreamPath(match)}${search}`,
+      headers: [...headers],
+      body,
+      ...(lease.terms && { terms: lease.terms }),
+      ...(handsOut && config.policy.ownership && { handsOut }),
+      headersTimeoutMs,
+      idleTimeoutMs,
+      totalTimeoutMs,
+      maxRetries,
+      resume,
+    }),
+  ).catch((error: unknown) => {
+    // It may run for all that is known here.
+    settle();
+    throw error;
+  });
+  if (started.kind === "failure") {
+    const { status, code, message, upstreamStatus } = started;
+    if (upstreamStatus !== undefined) facts.upstreamStatus = upstreamStatus;
+    throw new ProxyError(status, code, message, { ...started.headers, ...lease.headers });
+  }
+  const own = new Headers(
+    [...started.headers, ...Object.entries(lease.headers)].map(([name, value]) => [name, value]),
+  );
+  if (started.kind === "answer") {
+    facts.upstreamStatus = started.status;
+    return new Response(started.text, { status: started.status, headers: own });
+  }
+  facts.upstreamStatus = 200;
+  own.set("x-stream-id", id.toString());
+  const { body: events } = await read(stream, request, subject);
+  request.signal.removeEventListener("abort", onGone);
+  return new Response(events, { headers: own });
+}
+
+/** Goes on with a stream of the caller's own behind the event that the request names; throws 404 for any other stream, 400 for an unknown event. */
+export async function resumeStream(
+  request: Request,
+  url: URL,
+  { ids }: Match,
+  { subject }: Caller,
+  { env }: CallContext,
+): Promise<Response> {
+  refuseQuery(url);
+  const stream = streamOf(ids, env.STREAMS);
+  const { body } = await read(stream, request, subject, request.headers.get("last-event-id"));
+  return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8" } });
+}
+
+/** Ends a stream of the caller's own, upstream too; throws 404 for any other. */
+export async function stopStream(
+  url: URL,
+  { ids }: Match,
+  { subject }: Caller,
+  { env }: CallContext,
+): Promise<Response> {
+  refuseQuery(url);
+  if (!(await reachStream(streamOf(ids, env.STREAMS).stop(subject)))) throw notFound();
+  return new Response(null, { status: 204 });
+}
+
+function streamOf([id = ""]: readonly string[], streams: StreamKeepers | undefined): StreamKeeper {
+  if (streams === undefined) throw missing();
+  try {
+    return streams.get(streams.idFromString(id));
+  } catch {
+    throw notFound();
+  }
+}
+
+async function read(
+  stream: StreamKeeper,
+  { signal }: Request,
+  subject: string,
+  lastEventId: string | null = null,
+): Promise<Response> {
+  const params = new URLSearchParams({ subject, ...(lastEventId && { after: lastEventId }) });
+  const response = await reachStream(stream.fetch(new Request(`https://stream/?${params}`, { signal })));
+  if (response.status === 400) {
+    throw new ProxyError(400, "unknown_event_id", "Last-Event-ID names no event of this stream.");
+  }
+  if (response.status === 429) {
+    throw new ProxyError(429, "too_many_readers", "Too many connections read this stream.", {
+      "retry-after": "1",
+    });
+  }
+  if (!response.ok) throw notFound();
+  return response;
+}
+
+async function reachStream<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch {
+    throw new ProxyError(503, "stream_unreachable", "The recording of the stream cannot be reached.", {
+      "retry-after": "1",
+    });
+  }
+}
+
+function missing(): ProxyError {
+  return new ProxyError(
+    503,
+    "bad_configuration",
+    "The proxy is not configured: the binding STREAMS is missing.",
+  );
+}
+
+function notFound(): ProxyError {
+  return new ProxyError(404, "not_found", "There is no stream of yours with this id.");
+}

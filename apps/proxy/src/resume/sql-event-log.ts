@@ -1,0 +1,163 @@
+import type { EventLog, LogEnd, LogPart, StoredEvent, StreamFailure } from "@xai-edge/stream";
+
+/** The part of a Durable Object's storage that a log needs. */
+export type LogStorage = Pick<DurableObjectStorage, "sql" | "kv">;
+
+/** What the log itself keeps beside its events. */
+interface Head {
+  readonly key: string;
+  readonly end?: LogEnd;
+}
+
+interface Batch {
+  /** The number of its first event. */
+  readonly first: number;
+  readonly events: readonly StoredEvent[];
+}
+
+// A row may have 2 MB, and a character three bytes.
+const rowChars = 500_000;
+// About as much as a reader is given at a time.
+const partChars = 65_536;
+
+/**
+ * The recording of one stream in a Durable Object. What came in one piece is one row, because rows are what writing is billed
+ * by; whatever was said to be kept is on disk before anything leaves the object.
+ */
+export class SqlEventLog implements EventLog {
+  readonly key: string;
+  readonly #storage: LogStorage;
+  readonly #maxBytes: number;
+  readonly #waiting = new Set<() => void>();
+  #end: LogEnd | undefined;
+  /** What readers that keep up ask for. */
+  #last: Batch = { first: 1, events: [] };
+  #isGone = false;
+
+  constructor(storage: LogStorage, { key, end }: Head, maxBytes: number) {
+    this.key = key;
+    this.#end = end;
+    this.#storage = storage;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** Begins a recording; `maxBytes` is what it may take on disk. */
+  static create(storage: LogStorage, maxBytes: number): SqlEventLog {
+    const head: Head = { key: crypto.randomUUID().slice(0, 8) };
+    storage.kv.put("log", head);
+    storage.sql.exec(
+      "CREATE TABLE batches (first INTEGER, part INTEGER, text TEXT, PRIMARY KEY (first, part))",
+    );
+    return new SqlEventLog(storage, head, maxBytes);
+  }
+
+  /** The recording that an earlier life of the object began; nothing is added to it any more. */
+  static open(storage: LogStorage): SqlEventLog | undefined {
+    const head = storage.kv.get<Head>("log");
+    if (head === undefined) return undefined;
+    const log = new SqlEventLog(storage, head, 0);
+    const first = Number(storage.sql.exec("SELECT max(first) AS first FROM batches").one()["first"] ?? 1);
+    log.#last = { first, events: log.#read(first) };
+    return log;
+  }
+
+  /** How many events there are. */
+  get size(): number {
+    return this.#last.first + this.#last.events.length - 1;
+  }
+
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  async append(events: readonly StoredEvent[]): Promise<void> {
+    if (this.#end || this.#isGone) throw new Error("The recording is over.");
+    const text = JSON.stringify(events);
+    const { sql } = this.#storage;
+    if (sql.databaseSize + text.length > this.#maxBytes) throw new Error("The recording is full.");
+    const first = this.size + 1;
+    for (let at = 0; at < text.length;) {
+      // Half of a character that is two code units would not survive UTF-8.
+      const isInside = /[\uD800-\uDBFF]/.test(text.charAt(at + rowChars - 1));
+      const end = at + rowChars - (isInside ? 1 : 0);
+      sql.exec("INSERT INTO batches VALUES (?, ?, ?)", first, at, text.slice(at, end));
+      at = end;
+    }
+    this.#last = { first, events };
+    this.#changed();
+  }
+
+  async end(failure?: StreamFailure): Promise<void> {
+    if (this.#end || this.#isGone) return;
+    this.#end = { failure };
+    this.#storage.kv.put("log", { key: this.key, end: this.#end } satisfies Head);
+    this.#changed();
+  }
+
+  async read(after: number, signal: AbortSignal): Promise<LogPart | undefined> {
+    for (;;) {
+      if (this.#isGone || signal.aborted || after > this.size) return undefined;
+      if (after < this.size) {
+        const events = this.#from(after + 1);
+        return { events, end: after + events.length === this.size ? this.#end : undefined };
+      }
+      if (this.#end) return { events: [], end: this.#end };
+      await this.#change(signal);
+    }
+  }
+
+  /** To be called when the storage is emptied: readers learn of it. */
+  forget(): void {
+    this.#isGone = true;
+    this.#changed();
+  }
+
+  #from(number: number): readonly StoredEvent[] {
+    const { first, events } = this.#last;
+    if (number >= first) return events.slice(number - first);
+    return this.#read(number);
+  }
+
+  #read(number: number): readonly StoredEvent[] {
+    const rows = this.#storage.sql.exec<{ first: number; part: number; text: string }>(
+      "SELECT first, part, text FROM batches WHERE first >= (SELECT max(first) FROM batches WHERE first <= ?) ORDER BY first, part",
+      number,
+    );
+    const events: StoredEvent[] = [];
+    let start = number;
+    let text = "";
+    let chars = 0;
+    for (const row of rows) {
+      if (row.part === 0) {
+        if (chars > partChars) break;
+        if (text === "") start = row.first;
+        else events.push(...parse(text));
+        text = "";
+      }
+      text += row.text;
+      chars += row.text.length;
+    }
+    if (text !== "") events.push(...parse(text));
+    return events.slice(number - start);
+  }
+
+  #changed(): void {
+    for (const wake of this.#waiting) wake();
+  }
+
+  #change(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.#waiting.delete(wake);
+        signal.removeEventListener("abort", wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      signal.addEventListener("abort", wake);
+    });
+  }
+}
+
+function parse(text: string): readonly StoredEvent[] {
+  return JSON.parse(text);
+}

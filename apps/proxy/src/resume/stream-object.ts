@@ -1,0 +1,247 @@
+import { DurableObject } from "cloudflare:workers";
+import { didNotRun } from "../calls/did-not-run.ts";
+import { idsIn } from "../calls/ids-in.ts";
+import { nothingUsed, settlementOf, type LeaseTerms } from "../calls/take-lease.ts";
+import type { Settlement, SubjectLedger } from "../budget/admission.ts";
+import { settingsOf } from "../config/settings.ts";
+import type { Env } from "../env.ts";
+import { toProxyError } from "../http/error-envelope.ts";
+import { ProxyError } from "../http/proxy-error.ts";
+import { logToConsole } from "../observe/request-log.ts";
+import type { Bill } from "../upstream/bill.ts";
+import { forward, type UpstreamFetch } from "../upstream/forward.ts";
+import { toClientResponse } from "../upstream/upstream-response.ts";
+import { type FailureCode, failureOf } from "./failure.ts";
+import { recordBody } from "./record-body.ts";
+import { SqlEventLog } from "./sql-event-log.ts";
+import type { StreamKeeper, StreamOrder, StreamStart } from "./stream-keeper.ts";
+import { writeEvents } from "./write-events.ts";
+
+/** What the object knows of its stream after it was interrupted. */
+interface Kept {
+  readonly subject: string;
+  readonly ttlMs: number;
+  readonly terms?: LeaseTerms;
+  /** What is yet to be told to the subject's object. */
+  readonly owed?: Settlement;
+  /** When the recording is dropped; absent while it is being made. */
+  readonly expiresAt?: number;
+}
+
+/** What the object is doing. */
+interface Running {
+  readonly subject: string;
+  readonly stop: AbortController;
+  readonly abandonMs: number;
+}
+
+/** Where a stream object's calls go; a Worker for development has its own. */
+export interface StreamUpstream {
+  readonly upstreamFetch?: UpstreamFetch;
+  readonly defaults?: Env;
+}
+
+const maxReaders = 8;
+// An object that is asked nothing for 70 s is evicted: until then its own alarm asks.
+const lookMs = 20_000;
+
+/** The recording of one stream in a Durable Object, which goes on when readers leave, and ends when nobody comes back. */
+export class StreamObject extends DurableObject<Env> implements StreamKeeper {
+  readonly #upstream: StreamUpstream;
+  #log: SqlEventLog | undefined;
+  #running: Running | undefined;
+  #readers = 0;
+  #abandon: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(ctx: DurableObjectState, env: Env, upstream: StreamUpstream = {}) {
+    super(ctx, env);
+    this.#upstream = upstream;
+  }
+
+  async start(order: StreamOrder): Promise<StreamStart> {
+    const { subject, resume } = order;
+    const running = { subject, stop: new AbortController(), abandonMs: resume.abandonSeconds * 1000 };
+    this.#running = running;
+    let upstreamStatus: number | undefined;
+    let bill: Bill | undefined;
+    try {
+      const { upstreamFetch = (url: string, init: RequestInit) => fetch(url, init), defaults } =
+        this.#upstream;
+      const apiKey = settingsOf(this.env, defaults).text("XAI_API_KEY") ?? "";
+      const headers = new Headers(order.headers.map(([name, value]): [string, string] => [name, value]));
+      headers.set("authorization", `Bearer ${apiKey}`);
+      const { response: answer, giveUp } = await forward(upstreamFetch, {
+        ...order,
+        method: "POST",
+        headers,
+        clientSignal: running.stop.signal,
+      });
+      upstreamStatus = answer.status;
+      if (didNotRun(answer.status)) bill = nothingUsed;
+      const response = await toClientResponse(answer, { apiKey });
+      if (!response.ok) {
+        const text = await response.text();
+        this.#leaveUnkept(order, bill);
+        return { kind: "answer", status: response.status, headers: [...response.headers], text };
+      }
+      const { body } = response;
+      if (body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
+        giveUp();
+        throw new ProxyError(
+          502,
+          "upstream_error",
+          "The upstream answered with something else than a stream.",
+        );
+      }
+      this.ctx.waitUntil(this.#record(body, order, running));
+      return { kind: "stream", headers: [...response.headers] };
+    } catch (error) {
+      const failure = toProxyError(error);
+      this.#leaveUnkept(order, failure.code === "upstream_redirect" ? nothingUsed : bill);
+      const { status, code, message, headers } = failure;
+      return { kind: "failure", status, code, message, headers, ...(upstreamStatus && { upstreamStatus }) };
+    }
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    const { searchParams } = new URL(request.url);
+    const log = await this.#logOf(searchParams.get("subject"));
+    if (log === undefined) return new Response(null, { status: 404 });
+    const after = numberIn(searchParams.get("after"), log);
+    if (after === undefined) return new Response(null, { status: 400 });
+    if (this.#readers >= maxReaders) return new Response(null, { status: 429 });
+
+    clearTimeout(this.#abandon);
+    this.#readers += 1;
+    const { body, done } = writeEvents(log, after, request.signal);
+    this.ctx.waitUntil(done.then(() => this.#readerLeft()));
+    return new Response(body);
+  }
+
+  async stop(subject: string): Promise<boolean> {
+    if (this.#running?.subject !== subject) return this.#kept?.subject === subject;
+    this.#running.stop.abort("stopped" satisfies FailureCode);
+    return true;
+  }
+
+  override async alarm(): Promise<void> {
+    const kept = this.#kept;
+    if (kept === undefined) return;
+    if (kept.expiresAt !== undefined && Date.now() >= kept.expiresAt) {
+      this.#log?.forget();
+      this.#log = undefined;
+      // What is owed still is charged whole when its lease ends.
+      await this.ctx.storage.deleteAll();
+      return;
+    }
+    if (kept.expiresAt === undefined && !this.#running) await this.#end("interrupted", undefined);
+    else if (kept.owed) await this.#settle();
+    else void this.ctx.storage.setAlarm(kept.expiresAt ?? Date.now() + lookMs);
+  }
+
+  get #kept(): Kept | undefined {
+    return this.ctx.storage.kv.get<Kept>("stream");
+  }
+
+  set #kept(kept: Kept) {
+    this.ctx.storage.kv.put("stream", kept);
+  }
+
+  async #record(
+    body: ReadableStream<Uint8Array>,
+    { subject, terms, handsOut, resume, idleTimeoutMs, totalTimeoutMs }: StreamOrder,
+    { stop }: Running,
+  ): Promise<void> {
+    const { storage } = this.ctx;
+    this.#kept = { subject, ttlMs: resume.ttlSeconds * 1000, ...(terms && { terms }) };
+    const log = SqlEventLog.create(storage, resume.maxBytes);
+    this.#log = log;
+    void storage.setAlarm(Date.now() + lookMs);
+    this.#awaitReader();
+    const { failure, bill } = await recordBody(body, log, {
+      stop,
+      idleTimeoutMs,
+      totalTimeoutMs,
+      ...(handsOut && {
+        onFirstEvent: async (event) => this.#ledger(subject).own(idsIn(event, handsOut)),
+      }),
+    });
+    await this.#end(failure, bill);
+  }
+
+  /** Ends the recording, and with it what the subject's object waits for. */
+  async #end(failure: FailureCode | undefined, bill: Bill | undefined): Promise<void> {
+    const kept = this.#kept;
+    if (kept === undefined || kept.expiresAt !== undefined) return;
+    this.#running = undefined;
+    clearTimeout(this.#abandon);
+    const owed = kept.terms && settlementOf(kept.terms, bill);
+    this.#kept = { ...kept, expiresAt: Date.now() + kept.ttlMs, ...(owed && { owed }) };
+    this.#log ??= SqlEventLog.open(this.ctx.storage);
+    await this.#log?.end(failure && failureOf(failure));
+    await this.#settle();
+  }
+
+  async #settle(): Promise<void> {
+    const kept = this.#kept;
+    if (kept?.expiresAt === undefined) return;
+    const { owed, ...rest } = kept;
+    let nextAt = kept.expiresAt;
+    try {
+      if (owed) await this.#tell(kept.subject, owed);
+      this.#kept = rest;
+    } catch {
+      nextAt = Math.min(nextAt, Date.now() + lookMs);
+    }
+    await this.ctx.storage.setAlarm(nextAt);
+  }
+
+  /** Settles a call of which there is nothing to keep. */
+  #leaveUnkept({ subject, terms }: StreamOrder, bill: Bill | undefined): void {
+    this.#running = undefined;
+    // A settlement that fails is made up for by the end of the lease, at the price of the worst case.
+    if (terms) this.ctx.waitUntil(this.#tell(subject, settlementOf(terms, bill)).catch(() => {}));
+  }
+
+  async #tell(subject: string, settlement: Settlement): Promise<void> {
+    const { overrunTicks } = await this.#ledger(subject).settle(settlement);
+    if (overrunTicks > 0) {
+      const message = `A stream cost ${overrunTicks} ticks more than its worst case: PRICES, or POLICY.reasoningTokens, is too low.`;
+      logToConsole({ event: "notice", message });
+    }
+  }
+
+  #ledger(subject: string): SubjectLedger {
+    const { SUBJECTS } = this.env;
+    if (!SUBJECTS) throw new Error("The binding SUBJECTS is missing.");
+    return SUBJECTS.getByName(subject);
+  }
+
+  /** The recording, if it is this subject's. */
+  async #logOf(subject: string | null): Promise<SqlEventLog | undefined> {
+    const kept = this.#kept;
+    if (kept === undefined || kept.subject !== subject) return undefined;
+    // Its upstream went down with an earlier life of the object.
+    if (kept.expiresAt === undefined && !this.#running) await this.#end("interrupted", undefined);
+    this.#log ??= SqlEventLog.open(this.ctx.storage);
+    return this.#log;
+  }
+
+  #readerLeft(): void {
+    this.#readers -= 1;
+    this.#awaitReader();
+  }
+
+  #awaitReader(): void {
+    const { abandonMs, stop } = this.#running ?? {};
+    if (this.#readers > 0 || stop === undefined) return;
+    this.#abandon = setTimeout(() => stop.abort("abandoned" satisfies FailureCode), abandonMs);
+  }
+}
+
+/** The number of the event that a reader has; undefined for one that the log does not have. */
+function numberIn(lastEventId: string | null, { key, size }: SqlEventLog): number | undefined {
+  if (lastEventId === null) return 0;
+  const [, given, digits] = /^([\w-]+)-([1-9]\d{0,14})$/.exec(lastEventId) ?? [];
+  return given === key && Number(digits) <= size ? Number(digits) : undefined;
+}
