@@ -279,8 +279,8 @@ function meterOf(events: readonly AnswerEvent[]): ReturnType<typeof createMeter>
   return all;
 }
 
-function sumOf({ input_tokens: input = 0, output_tokens: output = 0 }: Fields): number {
-  return Number(input) + Number(output);
+function sumOf({ input_tokens: read = 0, output_tokens: written = 0 }: Fields): number {
+  return Number(read) + Number(written);
 }
 
 function isStated(counts: Fields): boolean {

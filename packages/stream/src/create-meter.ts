@@ -1,6 +1,7 @@
 import type { AnswerEvent } from "./answer-event.ts";
 import { createEndWatch } from "./end-watch.ts";
 import type { Fold } from "./fold.ts";
+import { SERVER_CALL } from "./server-call.ts";
 import { countsOf } from "./usage-counts.ts";
 import { type Fields, fieldsOf, isFields, textIn } from "./wire-fields.ts";
 
@@ -166,5 +167,5 @@ function hasOwnCall(calls: unknown): boolean {
 function isServerCall(item: Fields): boolean {
   const type = textIn(item, "type");
   if (type === "custom_tool_call") return textIn(item, "name").startsWith("x_");
-  return type.endsWith("_call") && type !== "function_call";
+  return SERVER_CALL.test(type);
 }

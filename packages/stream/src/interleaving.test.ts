@@ -153,7 +153,9 @@ function chunksOf({ choices, pieces, order, packs, hasUsage }: ChatSketch): Wire
 
 /** Whether the end of these chunks shows that something is missing: a choice that began and did not finish. */
 function isOpen(chunks: readonly AnswerEvent[]): boolean {
-  const pieces = chunks.flatMap((chunk) => ("choices" in chunk ? chunk.choices : []));
+  const pieces = chunks.flatMap((chunk): readonly Wire.ChoiceChunk[] =>
+    "choices" in chunk && Array.isArray(chunk.choices) ? chunk.choices : [],
+  );
   const finished = new Set(pieces.flatMap((one) => (one.finish_reason ? [one.index] : [])));
   return pieces.length === 0 || pieces.some(({ index }) => !finished.has(index));
 }

@@ -18,9 +18,7 @@ export const messageProtocol: Protocol<
 > = {
   name: "messages",
   next: (turns) => ({ messages: itemsOfTurns(turns), stream: true }),
-  itemsOf: ({ content }) =>
-    // Blocks of kinds that are not known yet go back as they came, too.
-    content.length > 0 ? [{ role: "assistant", content: content as Wire.MessageContentPart[] }] : [],
+  itemsOf: ({ content }) => (content.length > 0 ? [{ role: "assistant", content: content.map(toPart) }] : []),
   isCutOff: ({ stop_reason: reason }) => reason === "max_tokens",
   callsIn: (message) =>
     blocksOf(message, "tool_use").map((block) => ({
@@ -51,6 +49,13 @@ export const messageProtocol: Protocol<
     },
   }),
 };
+
+/** A block as it goes back; those of kinds that are not known yet as they came. */
+function toPart(block: object): Wire.MessageContentPart {
+  // Arguments that were cut off are a text, which the API would refuse.
+  const part = typeof fieldsOf(block)["input"] === "string" ? { ...block, input: {} } : block;
+  return part as Wire.MessageContentPart;
+}
 
 function blocksOf({ content }: Wire.MessageBody, type: string): Fields[] {
   return typeof content === "string" ? [] : content.map(fieldsOf).filter((block) => block["type"] === type);

@@ -1,6 +1,7 @@
 import type { AnswerStream } from "./answer-event.ts";
 import { meaningOf } from "./event-meaning.ts";
 import { parseInput } from "./parse-input.ts";
+import { SERVER_CALL } from "./server-call.ts";
 import { choicesIn, type ViewOptions } from "./view-options.ts";
 import { viewOf } from "./view.ts";
 import { addText, type Fields, fieldsOf, textIn } from "./wire-fields.ts";
@@ -21,9 +22,7 @@ export interface ServerToolActivity {
 
 type Phase = ServerToolActivity["phase"];
 
-// Functions and shells are the caller's own.
-const SERVER_TOOL =
-  /^((?!function_|shell_|local_shell_|computer_)\w+_call|mcp_list_tools|(server|mcp)_tool_use)$/;
+const OTHER_TOOL = /^(mcp_list_tools|(server|mcp)_tool_use)$/;
 
 /**
  * What the tools do that xAI runs by itself, as it happens: each call when it starts, when something is heard of it, and
@@ -49,7 +48,7 @@ export function serverToolsOf(
       const item = fieldsOf(one);
       const [id, type] = [textIn(item, "id"), textIn(item, "type")];
       const before = calls.get(place);
-      if (before === null || !SERVER_TOOL.test(type)) return;
+      if (before === null || !(SERVER_CALL.test(type) || OTHER_TOOL.test(type))) return;
       const activity = { id, type, index: Number(place), item, event };
       if (!before) emit({ phase: "started", ...activity });
       if (phase !== "started") emit({ phase, ...activity });
