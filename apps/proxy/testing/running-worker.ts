@@ -1,6 +1,7 @@
 import { build } from "esbuild";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { unstable_readConfig as readWranglerConfig } from "wrangler";
 
 const folder = join(import.meta.dirname, "..");
@@ -28,7 +29,13 @@ export interface RunningWorker extends AsyncDisposable {
 }
 
 /** A module with a Worker as its default export. */
-export type Entry = "src/worker.ts" | "src/dev-worker.ts" | "testing/observable-simulator.ts";
+export type Entry =
+  | "src/worker.ts"
+  | "src/dev-worker.ts"
+  | "testing/observable-simulator.ts"
+  | "testing/realtime-worker.ts";
+
+const entriesWithObjects: readonly Entry[] = ["src/worker.ts", "testing/realtime-worker.ts"];
 
 export interface RunOptions {
   /** Default: a free one. */
@@ -39,7 +46,7 @@ export interface RunOptions {
 
 /** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc, on a free port unless one is given. */
 export async function runWorker(
-  entry: Entry,
+  entry: Entry | URL,
   settings: Readonly<Record<string, string>>,
   { port = 0, durableObjects: hasObjects = true }: RunOptions = {},
 ): Promise<RunningWorker> {
@@ -52,7 +59,7 @@ export async function runWorker(
       compatibilityDate: wranglerConfig.compatibility_date ?? "",
       compatibilityFlags: wranglerConfig.compatibility_flags,
       bindings: settings,
-      durableObjects: hasObjects && entry === "src/worker.ts" ? durableObjects : {},
+      durableObjects: hasObjects && entriesWithObjects.some((one) => one === entry) ? durableObjects : {},
       // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
       unsafeDirectSockets: [{ host: "127.0.0.1", port }],
       cf: false,
@@ -65,11 +72,11 @@ export async function runWorker(
 
 /** The bundle of an entry, and the files that went into it. */
 export async function bundleWorker(
-  entry: Entry,
+  entry: Entry | URL,
 ): Promise<{ readonly code: string; readonly files: readonly string[] }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: [entry],
+    entryPoints: [typeof entry === "string" ? entry : fileURLToPath(entry)],
     bundle: true,
     format: "esm",
     target: "es2024",

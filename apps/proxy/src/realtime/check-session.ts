@@ -1,0 +1,54 @@
+import { ProxyError } from "../http/proxy-error.ts";
+import { checkSchema } from "../policy/check-schema.ts";
+import { idsInBody } from "../policy/ids-in-body.ts";
+import { type Fields, isFields } from "../policy/parse-json.ts";
+import { mayUse, type ModelRules } from "./voice-model.ts";
+
+/** What the settings of a conversation are held to. */
+export interface SessionRules extends ModelRules {
+  /** The only model that settings may name. */
+  readonly model: string;
+  /** Types of tools that they may bring. */
+  readonly tools: ReadonlySet<string>;
+}
+
+/** Throws for settings that the API's schema or the policy does not let pass. */
+export function checkSession(session: unknown, rules: SessionRules): void {
+  checkSchema("RealtimeSession", session, rules.policy);
+  if (!isFields(session)) return;
+  const { model, tools, resumption } = session;
+  if (model !== undefined && model !== rules.model) {
+    throw new ProxyError(
+      403,
+      "model_not_allowed",
+      "Expected settings to name no other model than the address.",
+    );
+  }
+  for (const tool of Array.isArray(tools) ? tools : []) {
+    const type: unknown = isFields(tool) ? tool["type"] : undefined;
+    if (typeof type !== "string" || !rules.tools.has(type)) {
+      const allowed = [...rules.tools].join(", ") || "none";
+      throw new ProxyError(403, "not_allowed", `Expected tools of these types alone: ${allowed}.`);
+    }
+  }
+  // A conversation that is kept belongs to the key: whoever knows its name could go on with it.
+  if (isFields(resumption) && resumption["enabled"] !== false) {
+    throw new ProxyError(403, "not_allowed", "Expected no resumption.");
+  }
+  const listener = transcriptionOf(session)["model"];
+  if (listener !== undefined && !mayUse(listener, rules)) {
+    throw new ProxyError(403, "model_not_allowed", "This model of transcription is not among those allowed.");
+  }
+}
+
+/** Throws when anything is named that belongs to the key, except custom voices that are the caller's own. */
+export function checkIds(body: Fields, ownVoices: ReadonlySet<string>): void {
+  const isOwn = idsInBody(body).every(({ kind, id }) => kind === "voice" && ownVoices.has(id));
+  if (!isOwn) throw new ProxyError(404, "not_found", "There is nothing of yours with this id.");
+}
+
+function transcriptionOf({ audio }: Fields): Fields {
+  const input = isFields(audio) ? audio["input"] : undefined;
+  const transcription = isFields(input) ? input["transcription"] : undefined;
+  return isFields(transcription) ? transcription : {};
+}

@@ -1,0 +1,50 @@
+import { entriesOf, readNumbers } from "../budget/read-numbers.ts";
+import { ConfigError } from "../config/config-error.ts";
+import type { Settings } from "../config/settings.ts";
+
+/** How long and how loud a realtime conversation may be. */
+export interface RealtimeConfig {
+  /** The model of a conversation that names none. */
+  readonly model: string;
+  /** Seconds of one conversation, all of which are reserved before it begins. */
+  readonly maxSeconds: number;
+  /** Bytes of one frame, either way. */
+  readonly maxFrameBytes: number;
+  /** Frames of the client in one second. */
+  readonly maxFramesPerSecond: number;
+  /** Bytes of all frames of a conversation, both ways together. */
+  readonly maxBytes: number;
+  /** How long the upstream lets a conversation last that a client secret has opened, which this proxy cannot end. */
+  readonly maxSecretSessionSeconds: number;
+}
+
+const setting = "REALTIME";
+const defaults = {
+  model: "grok-voice-latest",
+  maxSeconds: 600,
+  maxFrameBytes: 256 * 1024,
+  maxFramesPerSecond: 100,
+  maxBytes: 64 * 1024 * 1024,
+  // Published bounds differ: 30 minutes and 120.
+  maxSecretSessionSeconds: 7_200,
+};
+const numbers = {
+  maxSeconds: { min: 1, max: 7_200, isWhole: true },
+  maxFrameBytes: { min: 1, max: 16 * 1024 * 1024, isWhole: true },
+  maxFramesPerSecond: { min: 1, max: 10_000, isWhole: true },
+  maxBytes: { min: 1, max: 1024 * 1024 * 1024, isWhole: true },
+  maxSecretSessionSeconds: { min: 1, max: 86_400, isWhole: true },
+};
+
+/** Reads REALTIME; `isModel` tells which names have a price. Throws a `ConfigError` for what is wrong with it. */
+export function readRealtimeConfig(settings: Settings, isModel: (name: string) => boolean): RealtimeConfig {
+  const given = entriesOf(setting, settings.json(setting) ?? {});
+  const { model = defaults.model, ...rest } = Object.fromEntries(given);
+  if (Object.keys(rest).some((name) => !Object.hasOwn(numbers, name))) {
+    throw new ConfigError(`${setting} may only have these fields: ${Object.keys(defaults).join(", ")}.`);
+  }
+  if (typeof model !== "string" || !isModel(model)) {
+    throw new ConfigError(`${setting}: model must be a model with a price: PRICES can give it one.`);
+  }
+  return { ...defaults, ...readNumbers(setting, rest, numbers), model };
+}
