@@ -17,7 +17,7 @@ import { toUpstreamHeaders } from "../upstream/request-headers.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { didNotRun } from "./did-not-run.ts";
 import { idsIn } from "./ids-in.ts";
-import { onlyOwned } from "./only-owned.ts";
+import { ownPage } from "./own-page.ts";
 import { hasBudget, type Lease, nothingUsed, takeLease } from "./take-lease.ts";
 
 /** What a call is served with. */
@@ -67,7 +67,7 @@ export async function serveCall(
   if (resume !== undefined && isResumable(match, checked)) {
     return serveResumable(request, { match, checked, caller, lease, resume }, context);
   }
-  return ask(request, match, checked, lease, context);
+  return ask(request, match, checked, lease, caller, context);
 }
 
 function factsOf(name: string, caller: Caller, { budget }: Config): ModelFacts | undefined {
@@ -83,6 +83,7 @@ async function ask(
   match: Match,
   checked: CheckedRequest,
   lease: Lease,
+  { subject }: Caller,
   { config, upstreamFetch, facts, waitUntil, logAfter, onOverrun }: CallContext,
 ): Promise<Response> {
   const rule = match.route.operation?.rule ?? {};
@@ -95,8 +96,14 @@ async function ask(
     waitUntil(settled.catch(() => {}));
   };
   try {
+    const { lists } = rule;
+    const page =
+      lists && config.policy.ownership
+        ? ownPage({ lists, owned: await lease.owned(lists.kind), subject, apiKey: config.apiKey })
+        : undefined;
+    const search = (await page?.toSearch(checked.search)) ?? checked.search;
     const { response: answer, giveUp } = await forward(upstreamFetch, {
-      url: `${config.upstreamOrigin}${upstreamPath(match)}${checked.search}`,
+      url: `${config.upstreamOrigin}${upstreamPath(match)}${search}`,
       method: match.route.method,
       headers: toUpstreamHeaders(request, { apiKey: config.apiKey, contentType: checked.contentType }),
       body: checked.body,
@@ -111,9 +118,9 @@ async function ask(
     if (!answer.ok) return response;
 
     const gone = rule.deletes ? checked.names : [];
-    if (rule.lists !== undefined && config.policy.ownership) {
+    if (page !== undefined) {
       settle(nothingUsed);
-      return await onlyOwned(response, rule.lists, await lease.owned(rule.lists.kind));
+      return await page.toOwn(response);
     }
     const { handsOut } = rule;
     const { body, passed } = passOn(response, {

@@ -9,10 +9,18 @@ export interface OperationRule {
   /** A success ends the life of the id in the path. */
   readonly deletes?: boolean;
   /** The answer lists what belongs to the key: entries of others are taken out of it. */
-  readonly lists?: { readonly kind: OwnedKind; readonly entries: string; readonly id: string };
+  readonly lists?: {
+    readonly kind: OwnedKind;
+    readonly entries: string;
+    readonly id: string;
+    /** The field of an answer that tells where its page ends, and the parameter that takes it for the next. */
+    readonly cursor: { readonly answer: string; readonly query: string };
+  };
   /** Makes no sense, or is another user's, unless the proxy keeps account of who owns what. */
   readonly needsOwnership?: boolean;
 }
+
+const byToken = { answer: "pagination_token", query: "pagination_token" };
 
 /** Operations that may be switched on. Every other one of the ledger stands in {@link neverServed}. */
 export const operationRules: Readonly<Record<string, OperationRule>> = {
@@ -36,12 +44,15 @@ export const operationRules: Readonly<Record<string, OperationRule>> = {
   "videos.extend": { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true },
   "videos.retrieve": { names: "video", needsOwnership: true },
   "files.create": { handsOut: { kind: "file", field: "id" }, needsOwnership: true },
-  "files.list": { lists: { kind: "file", entries: "data", id: "id" }, needsOwnership: true },
+  "files.list": { lists: { kind: "file", entries: "data", id: "id", cursor: byToken }, needsOwnership: true },
   "files.retrieve": { names: "file", needsOwnership: true },
   "files.delete": { names: "file", deletes: true, needsOwnership: true },
   "files.content": { names: "file", needsOwnership: true },
   "skills.create": { handsOut: { kind: "skill", field: "id" }, needsOwnership: true },
-  "skills.list": { lists: { kind: "skill", entries: "data", id: "id" }, needsOwnership: true },
+  "skills.list": {
+    lists: { kind: "skill", entries: "data", id: "id", cursor: { answer: "last_id", query: "after" } },
+    needsOwnership: true,
+  },
   "skills.retrieve": { names: "skill", needsOwnership: true },
   "skills.delete": { names: "skill", deletes: true, needsOwnership: true },
   "skills.content.retrieve": { names: "skill", needsOwnership: true },
@@ -60,7 +71,10 @@ export const operationRules: Readonly<Record<string, OperationRule>> = {
   "tts.voices.retrieve": {},
   "stt.create": {},
   "customVoices.create": { handsOut: { kind: "voice", field: "voice_id" }, needsOwnership: true },
-  "customVoices.list": { lists: { kind: "voice", entries: "voices", id: "voice_id" }, needsOwnership: true },
+  "customVoices.list": {
+    lists: { kind: "voice", entries: "voices", id: "voice_id", cursor: byToken },
+    needsOwnership: true,
+  },
   "customVoices.retrieve": { names: "voice", needsOwnership: true },
   "customVoices.update": { names: "voice", needsOwnership: true },
   "customVoices.delete": { names: "voice", deletes: true, needsOwnership: true },
