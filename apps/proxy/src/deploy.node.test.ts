@@ -6,17 +6,28 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 
+const app = join(import.meta.dirname, "..");
+const wrangler = join(
+  dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
+  "bin/wrangler.js",
+);
+
+it("the types of the bindings are those that wrangler makes of the configuration", async () => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [wrangler, "types", "--check", "--include-runtime=false", "--strict-vars=false"],
+    { cwd: app, env: { ...process.env, NO_COLOR: "1", WRANGLER_SEND_METRICS: "false" } },
+  );
+  expect(stdout).toMatch(/up to date/i);
+});
+
 it("wrangler takes the configuration without a warning and bundles the Worker", async () => {
   const folder = await mkdtemp(join(tmpdir(), "xai-edge-proxy-"));
-  const wrangler = join(
-    dirname(createRequire(import.meta.url).resolve("wrangler/package.json")),
-    "bin/wrangler.js",
-  );
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     [wrangler, "deploy", "--dry-run", "--outdir", folder],
     {
-      cwd: join(import.meta.dirname, ".."),
+      cwd: app,
       env: { ...process.env, NO_COLOR: "1", WRANGLER_SEND_METRICS: "false", WRANGLER_LOG_PATH: folder },
     },
   );
