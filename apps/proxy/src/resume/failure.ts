@@ -1,20 +1,23 @@
 import type { StreamFailure } from "@xai-edge/stream";
 
-const known = {
-  upstream_lost: [502, "The upstream's answer broke off."],
-  idle_timeout: [504, "The upstream was silent for too long."],
-  total_timeout: [504, "The answer took too long."],
-  recording_full: [502, "The answer is larger than what is kept of one."],
-  abandoned: [499, "Nobody read the answer any more, so it was ended."],
-  stopped: [499, "The answer was stopped, as was asked."],
-  interrupted: [502, "The proxy was interrupted while it took down the answer."],
-} as const satisfies Readonly<Record<string, readonly [status: number, message: string]>>;
-
 /** Why a recording did not become whole. */
-export type FailureCode = keyof typeof known;
+export type FailureCode =
+  /** The upstream's answer broke off. */
+  | "upstream_lost"
+  | "idle_timeout"
+  | "total_timeout"
+  /** The answer is larger than what is kept of one. */
+  | "recording_full"
+  /** Nobody read it any more. */
+  | "abandoned"
+  /** The caller asked for it. */
+  | "stopped"
+  /** The object that made it went down. */
+  | "interrupted";
 
 /** The failure as it is kept, and told to whoever reads the recording. */
 export function failureOf(code: FailureCode): StreamFailure {
-  const [status, message] = known[code];
+  const status = code.endsWith("timeout") ? 504 : code === "abandoned" || code === "stopped" ? 499 : 502;
+  const message = `The answer is not whole: ${code}`;
   return { message, code, status, type: "proxy_error", param: undefined };
 }

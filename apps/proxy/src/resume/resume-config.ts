@@ -1,3 +1,4 @@
+import { readNumbers } from "../budget/read-numbers.ts";
 import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
 
@@ -11,41 +12,22 @@ export interface ResumeConfig {
   readonly abandonSeconds: number;
 }
 
+const setting = "RESUME";
+const usual: ResumeConfig = { maxBytes: 33_554_432, ttlSeconds: 600, abandonSeconds: 60 };
 const bounds = {
-  maxBytes: { fallback: 32 * 1024 * 1024, min: 65_536, max: 1_073_741_824 },
-  ttlSeconds: { fallback: 600, min: 1, max: 86_400 },
+  maxBytes: { min: 65_536, max: 1_073_741_824, isWhole: true },
+  ttlSeconds: { min: 1, max: 86_400, isWhole: true },
   // Cloudflare evicts an object that nobody has asked for 70 s, with all that it was doing.
-  abandonSeconds: { fallback: 60, min: 1, max: 60 },
-} as const;
-
-const isName = (name: string): name is keyof typeof bounds => Object.hasOwn(bounds, name);
+  abandonSeconds: { min: 1, max: 60, isWhole: true },
+};
 
 /** Reads RESUME: `off`, which is the default, `on`, or a JSON object with some of the bounds. */
 export function readResumeConfig(
   settings: Settings,
   metering: "exact" | "reserve",
 ): ResumeConfig | undefined {
-  const given = settings.json("RESUME") ?? "off";
+  const given = settings.json(setting) ?? "off";
   if (given === "off") return undefined;
-  if (given !== "on" && (typeof given !== "object" || given === null || Array.isArray(given))) {
-    throw new ConfigError('RESUME must be "on", "off", or a JSON object.');
-  }
-  if (metering !== "exact") throw new ConfigError('RESUME needs METERING to be "exact".');
-  const { maxBytes, ttlSeconds, abandonSeconds } = bounds;
-  const config: Record<keyof typeof bounds, number> = {
-    maxBytes: maxBytes.fallback,
-    ttlSeconds: ttlSeconds.fallback,
-    abandonSeconds: abandonSeconds.fallback,
-  };
-  for (const [name, value] of Object.entries(given === "on" ? {} : given)) {
-    if (!isName(name)) {
-      throw new ConfigError(`RESUME must hold no other fields than ${Object.keys(bounds).join(", ")}.`);
-    }
-    const { min, max } = bounds[name];
-    if (!(Number.isInteger(value) && value >= min && value <= max)) {
-      throw new ConfigError(`RESUME: ${name} must be a whole number from ${min} to ${max}.`);
-    }
-    config[name] = value;
-  }
-  return config;
+  if (metering !== "exact") throw new ConfigError(`${setting} needs METERING to be "exact".`);
+  return { ...usual, ...(given === "on" ? {} : readNumbers(setting, given, bounds)) };
 }

@@ -44,15 +44,14 @@ export async function serveResumable(
   // Whoever leaves before the answer does not know what to come back to.
   const onGone = (): void => waitUntil(stream.stop(subject).catch(() => {}));
   request.signal.addEventListener("abort", onGone);
-  const headers = toUpstreamHeaders(request, { apiKey: "", contentType });
-  headers.delete("authorization");
   const { handsOut } = match.route.operation?.rule ?? {};
   const { headersTimeoutMs, idleTimeoutMs, totalTimeoutMs, maxRetries } = config;
   const started = await reachStream(
     stream.start({
       subject,
       url: `${config.upstreamOrigin}${upstreamPath(match)}${search}`,
-      headers: [...headers],
+      // The key is the object's own to add.
+      headers: toUpstreamHeaders(request, { apiKey: "", contentType }),
       body,
       ...(lease.terms && { terms: lease.terms }),
       ...(handsOut && config.policy.ownership && { handsOut }),
@@ -67,23 +66,14 @@ export async function serveResumable(
     settle();
     throw error;
   });
-  if (started.kind === "failure") {
-    const { status, code, message, upstreamStatus } = started;
-    if (upstreamStatus !== undefined) facts.upstreamStatus = upstreamStatus;
-    throw new ProxyError(status, code, message, { ...started.headers, ...lease.headers });
-  }
-  const own = new Headers(
-    [...started.headers, ...Object.entries(lease.headers)].map(([name, value]) => [name, value]),
-  );
-  if (started.kind === "answer") {
-    facts.upstreamStatus = started.status;
-    return new Response(started.text, { status: started.status, headers: own });
-  }
-  facts.upstreamStatus = 200;
-  own.set("x-stream-id", id.toString());
+  Object.assign(facts, started.facts);
+  const { status, headers, text } = started;
+  for (const [name, value] of Object.entries(lease.headers)) headers.set(name, value);
+  if (text !== undefined) return new Response(text, { status, headers });
+  headers.set("x-stream-id", id.toString());
   const { body: events } = await read(stream, request, subject);
   request.signal.removeEventListener("abort", onGone);
-  return new Response(events, { headers: own });
+  return new Response(events, { headers });
 }
 
 /** Goes on with a stream of the caller's own behind the event that the request names; throws 404 for any other stream, 400 for an unknown event. */

@@ -1,4 +1,5 @@
 import type { LeaseTerms } from "../calls/take-lease.ts";
+import type { RequestFacts } from "../observe/request-log.ts";
 import type { OperationRule } from "../routes/operation-rules.ts";
 import type { ResumeConfig } from "./resume-config.ts";
 
@@ -6,7 +7,7 @@ import type { ResumeConfig } from "./resume-config.ts";
 export interface StreamOrder {
   readonly subject: string;
   readonly url: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly headers: Headers;
   readonly body: string | Uint8Array<ArrayBuffer>;
   /** Absent where nobody keeps account. */
   readonly terms?: LeaseTerms;
@@ -20,25 +21,14 @@ export interface StreamOrder {
 }
 
 /** How an ordered call began. */
-export type StreamStart =
-  /** It streams, and is to be read. */
-  | { readonly kind: "stream"; readonly headers: readonly (readonly [string, string])[] }
-  /** The upstream answered with an error, which goes to the client as it is here. */
-  | {
-      readonly kind: "answer";
-      readonly status: number;
-      readonly headers: readonly (readonly [string, string])[];
-      readonly text: string;
-    }
-  /** What a `ProxyError` is made of: objects cannot throw one to another. */
-  | {
-      readonly kind: "failure";
-      readonly status: number;
-      readonly code: string;
-      readonly message: string;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly upstreamStatus?: number;
-    };
+export interface StreamStart {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The answer where it is an error; absent where it streams, and is to be read. */
+  readonly text?: string;
+  /** What the log may tell. */
+  readonly facts: Pick<RequestFacts, "upstreamStatus" | "code">;
+}
 
 /** The object of one stream. It makes the call, takes its answer down whoever reads it, and settles it, once. */
 export interface StreamKeeper {

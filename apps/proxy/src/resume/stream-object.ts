@@ -3,9 +3,10 @@ import { didNotRun } from "../calls/did-not-run.ts";
 import { idsIn } from "../calls/ids-in.ts";
 import { nothingUsed, settlementOf, type LeaseTerms } from "../calls/take-lease.ts";
 import type { Settlement, SubjectLedger } from "../budget/admission.ts";
+import { ConfigError } from "../config/config-error.ts";
 import { settingsOf } from "../config/settings.ts";
 import type { Env } from "../env.ts";
-import { toProxyError } from "../http/error-envelope.ts";
+import { toErrorResponse, toProxyError } from "../http/error-envelope.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { logToConsole } from "../observe/request-log.ts";
 import type { Bill } from "../upstream/bill.ts";
@@ -27,6 +28,8 @@ interface Kept {
   /** When the recording is dropped; absent while it is being made. */
   readonly expiresAt?: number;
 }
+
+type Writable<Facts> = { -readonly [Name in keyof Facts]: Facts[Name] };
 
 /** What the object is doing. */
 interface Running {
@@ -59,33 +62,32 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
   }
 
   async start(order: StreamOrder): Promise<StreamStart> {
-    const { subject, resume } = order;
+    const { subject, resume, terms } = order;
     const running = { subject, stop: new AbortController(), abandonMs: resume.abandonSeconds * 1000 };
     this.#running = running;
-    let upstreamStatus: number | undefined;
+    const facts: Writable<StreamStart["facts"]> = {};
     let bill: Bill | undefined;
+    let response: Response;
     try {
       const { upstreamFetch = (url: string, init: RequestInit) => fetch(url, init), defaults } =
         this.#upstream;
-      const apiKey = settingsOf(this.env, defaults).text("XAI_API_KEY") ?? "";
-      const headers = new Headers(order.headers.map(([name, value]): [string, string] => [name, value]));
-      headers.set("authorization", `Bearer ${apiKey}`);
+      const apiKey = settingsOf(this.env, defaults).text("XAI_API_KEY");
+      if (apiKey === undefined) throw new ConfigError("XAI_API_KEY is missing.");
+      order.headers.set("authorization", `Bearer ${apiKey}`);
       const { response: answer, giveUp } = await forward(upstreamFetch, {
         ...order,
         method: "POST",
-        headers,
         clientSignal: running.stop.signal,
       });
-      upstreamStatus = answer.status;
-      if (didNotRun(answer.status)) bill = nothingUsed;
-      const response = await toClientResponse(answer, { apiKey });
-      if (!response.ok) {
-        const text = await response.text();
-        this.#leaveUnkept(order, bill);
-        return { kind: "answer", status: response.status, headers: [...response.headers], text };
-      }
-      const { body } = response;
-      if (body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
+      const { status } = answer;
+      facts.upstreamStatus = status;
+      if (didNotRun(status)) bill = nothingUsed;
+      response = await toClientResponse(answer, { apiKey });
+      if (response.ok) {
+        if (response.body && response.headers.get("content-type")?.startsWith("text/event-stream")) {
+          this.ctx.waitUntil(this.#record(response.body, order, running));
+          return { status, headers: response.headers, facts };
+        }
         giveUp();
         throw new ProxyError(
           502,
@@ -93,14 +95,17 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
           "The upstream answered with something else than a stream.",
         );
       }
-      this.ctx.waitUntil(this.#record(body, order, running));
-      return { kind: "stream", headers: [...response.headers] };
     } catch (error) {
       const failure = toProxyError(error);
-      this.#leaveUnkept(order, failure.code === "upstream_redirect" ? nothingUsed : bill);
-      const { status, code, message, headers } = failure;
-      return { kind: "failure", status, code, message, headers, ...(upstreamStatus && { upstreamStatus }) };
+      facts.code = failure.code;
+      if (failure.code === "upstream_redirect") bill = nothingUsed;
+      response = toErrorResponse(failure);
     }
+    this.#running = undefined;
+    // A settlement that fails is made up for by the end of the lease, at the price of the worst case.
+    if (terms) this.ctx.waitUntil(this.#tell(subject, settlementOf(terms, bill)).catch(() => {}));
+    const { status, headers } = response;
+    return { status, headers, text: await response.text(), facts };
   }
 
   override async fetch(request: Request): Promise<Response> {
@@ -194,13 +199,6 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
       nextAt = Math.min(nextAt, Date.now() + lookMs);
     }
     await this.ctx.storage.setAlarm(nextAt);
-  }
-
-  /** Settles a call of which there is nothing to keep. */
-  #leaveUnkept({ subject, terms }: StreamOrder, bill: Bill | undefined): void {
-    this.#running = undefined;
-    // A settlement that fails is made up for by the end of the lease, at the price of the worst case.
-    if (terms) this.ctx.waitUntil(this.#tell(subject, settlementOf(terms, bill)).catch(() => {}));
   }
 
   async #tell(subject: string, settlement: Settlement): Promise<void> {
