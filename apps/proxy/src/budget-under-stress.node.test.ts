@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createMockXai } from "@xai-edge/mock";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
+import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+
+// 500 calls at the same time against a budget that holds 50 of them at their worst, while clients leave, the upstream fails and the
+// proxy sends again. What the upstream is asked to do is answered by the simulator, so that the bills are the simulator's own.
+
+const ticksPerUsd = 10_000_000_000;
+const key = "client-key-Jp2nVb6Rc8";
+const adminKey = "admin-key-Zt5mKd9Wx1";
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+const subject = hash(key).slice(0, 12);
+
+// The simulator's grok-3-mini: 0.3 dollars for a million tokens of input, 0.5 for output.
+const model = "grok-3-mini";
+const prices = { [model]: { contextTokens: 10_000, usdPerMillionTokens: { input: 0.3, output: 0.5 } } };
+const maxOutputTokens = 1_000;
+const reasoningTokens = 1_000;
+const body = JSON.stringify({
+  model,
+  messages: [{ role: "user", content: "What are tides?" }],
+  stream: true,
+  stream_options: { include_usage: true },
+});
+// 2,000 tokens of output, and of input as many as the body has bytes and 2,000 around it.
+const worstUsd = (2_000 * 0.5 + (body.length + 2_000) * 0.3) / 1_000_000;
+const worstTicks = Math.ceil(worstUsd * ticksPerUsd);
+
+let upstream: RecordingUpstream;
+let worker: RunningWorker;
+
+/** What the simulator has charged, by what it has said to whoever stayed to hear. */
+interface Outcome {
+  /** Ticks of the bills in answers that the upstream gave to their end. */
+  billed: number;
+  /** Calls that were begun and broke off: nobody was told what they cost. */
+  lost: number;
+  /** Calls that the upstream refused. */
+  refused: number;
+}
+
+/** How a call goes; what breaks off has been begun. */
+type Fate = "whole" | "leave" | "lose" | "500" | "503";
+
+/** Four calls in ten break off or fail, each in another way. */
+function fateOf(index: number): Fate {
+  return ({ 1: "leave", 3: "lose", 5: "500", 7: "503" } as const)[index % 10] ?? "whole";
+}
+
+/** Lets the upstream answer as the simulator does, in the way that the call's conversation id says. */
+function simulate(outcome: Outcome, keepsRefusing: boolean): void {
+  const mock = createMockXai();
+  const begun = new Set<string>();
+  upstream.answer = (response: ServerResponse, asked: IncomingMessage): void => {
+    const conversation = String(asked.headers["x-grok-conv-id"]);
+    const fate = conversation.split("-")[0];
+    if (fate === "503" && (keepsRefusing || !begun.has(conversation))) {
+      begun.add(conversation);
+      outcome.refused += 1;
+      response.writeHead(503, { "content-type": "application/json" }).end('{"error":"no"}');
+    } else if (fate === "500") {
+      outcome.lost += 1;
+      response.writeHead(500, { "content-type": "application/json" }).end('{"error":"no"}');
+    } else {
+      void answer(response, fate);
+    }
+  };
+
+  async function answer(response: ServerResponse, fate: string | undefined): Promise<void> {
+    const answered = await mock.fetch("http://mock/v1/chat/completions", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    const text = await answered.text();
+    const half = text.indexOf("\n\n", text.length / 2) + 2;
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(text.slice(0, half));
+    if (fate === "leave" || fate === "lose") {
+      outcome.lost += 1;
+      // Its client leaves; or the upstream does.
+      if (fate === "lose") setTimeout(() => response.destroy(), 5);
+      return;
+    }
+    await sleep(20);
+    response.end(text.slice(half));
+    const bills = [...text.matchAll(/"cost_in_usd_ticks":(\d+)/g)];
+    outcome.billed += Number(bills.at(-1)?.[1]);
+  }
+}
+
+beforeEach(async () => {
+  upstream = await startRecordingUpstream();
+});
+
+afterEach(async () => {
+  await worker[Symbol.asyncDispose]();
+  await upstream[Symbol.asyncDispose]();
+});
+
+async function start(calls: number, maxRetries: number): Promise<void> {
+  worker = await runWorker("src/worker.ts", {
+    XAI_API_KEY: "xai-canary",
+    XAI_BASE_URL: upstream.url,
+    CLIENT_KEYS: hash(key),
+    ADMIN_KEY_HASHES: hash(adminKey),
+    LIMITS: JSON.stringify({ usdTotal: (calls * worstTicks) / ticksPerUsd }),
+    DEPLOYMENT_BUDGET: "unlimited",
+    PRICES: JSON.stringify(prices),
+    POLICY: JSON.stringify({ maxOutputTokens, reasoningTokens }),
+    MODELS: model,
+    MAX_RETRIES: String(maxRetries),
+  });
+}
+
+/** The status of a call that is read to its end, or left after its first bytes. */
+async function callOnce(fate: Fate, index: number): Promise<number> {
+  const sent = request(`${worker.url}/v1/chat/completions`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+      "x-grok-conv-id": `${fate}-${index}`,
+    },
+    agent: false,
+  });
+  sent.end(body);
+  const [answer]: IncomingMessage[] = await once(sent, "response");
+  if (answer === undefined) throw new Error("Expected a response");
+  const closed = new Promise((resolve) => answer.once("close", resolve));
+  for (const one of [sent, answer]) one.on("error", () => {});
+  answer.on("data", () => {
+    if (fate === "leave" && answer.statusCode === 200) sent.socket?.resetAndDestroy();
+  });
+  await closed;
+  return answer.statusCode ?? 0;
+}
+
+interface Usage {
+  readonly spent_usd: { readonly total: number };
+  readonly reserved_usd: number;
+  readonly calls: { readonly now: number; readonly total: number };
+}
+
+async function usage(): Promise<Usage> {
+  const response = await fetch(`${worker.url}/admin/subjects/${subject}`, {
+    headers: { authorization: `Bearer ${adminKey}` },
+  });
+  return response.json();
+}
+
+const spentTicks = ({ spent_usd }: Usage): number => Math.round(spent_usd.total * ticksPerUsd);
+
+/** The ledger once every call has been settled. */
+async function settledUsage(): Promise<Usage> {
+  await expect.poll(usage, { timeout: 15_000 }).toMatchObject({ reserved_usd: 0, calls: { now: 0 } });
+  return usage();
+}
+
+describe("500 calls at a time against a budget worth 50", () => {
+  it.each([
+    ["that all end well", 0, () => "whole"],
+    ["with clients that leave and an upstream that fails", 0, fateOf],
+    ["with clients that leave and an upstream that fails, sent again up to twice", 2, fateOf],
+    ["of an upstream that begins none of them, sent again up to twice", 2, () => "503"],
+  ] as const)(
+    "%s: never a tick over, settled once, and the ledger is the simulator's bill",
+    { timeout: 120_000 },
+    async (_, maxRetries, fate) => {
+      await start(50, maxRetries);
+      const outcome: Outcome = { billed: 0, lost: 0, refused: 0 };
+      simulate(outcome, fate(0) === "503");
+      const watch = watchLedger();
+      const statuses = await Promise.all(
+        Array.from({ length: 500 }, (_, index) => callOnce(fate(index), index)),
+      );
+      await expect.poll(usage, { timeout: 15_000 }).toMatchObject({ reserved_usd: 0, calls: { now: 0 } });
+      const settled = await usage();
+
+      const budget = 50 * worstTicks;
+      expect(await watch()).toBeLessThanOrEqual(budget);
+      expect(spentTicks(settled)).toBeLessThanOrEqual(budget);
+      expect(spentTicks(settled)).toBe(outcome.billed + outcome.lost * worstTicks);
+      expect(statuses.filter((status) => ![200, 402, 500, 503].includes(status))).toEqual([]);
+      const admitted = statuses.filter((status) => status !== 402).length;
+      expect(settled.calls.total).toBe(admitted);
+      expect(admitted).toBeGreaterThanOrEqual(50);
+      expect(admitted).toBeLessThan(500);
+      // Each attempt stands within the one reservation of its call.
+      expect(upstream.requests.length).toBeLessThanOrEqual(admitted * (maxRetries + 1));
+      if (maxRetries > 0) expect(upstream.requests.length).toBeGreaterThan(admitted);
+    },
+  );
+});
+
+/** Looks at what is spent and reserved until told to stop, and then tells the most that it saw. */
+function watchLedger(): () => Promise<number> {
+  let most = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      const now = await usage();
+      most = Math.max(most, spentTicks(now) + Math.round(now.reserved_usd * ticksPerUsd));
+      await sleep(20);
+    }
+    return most;
+  })();
+  return () => {
+    isOver = true;
+    return watching;
+  };
+}
