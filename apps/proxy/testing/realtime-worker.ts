@@ -6,6 +6,7 @@ import { settingsOf } from "../src/config/settings.ts";
 import type { ProxyWorker } from "../src/create-proxy.ts";
 import { readAllowedOrigin } from "../src/http/cors.ts";
 import { toErrorResponse, toProxyError } from "../src/http/error-envelope.ts";
+import type { RequestFacts } from "../src/observe/request-log.ts";
 import { createClientSecret } from "../src/realtime/create-client-secret.ts";
 import { readRealtimeConfig } from "../src/realtime/realtime-config.ts";
 import type { RealtimeContext } from "../src/realtime/realtime-context.ts";
@@ -24,15 +25,16 @@ const worker: ProxyWorker = {
         (name) => config.budget.models.find(name) !== undefined,
       );
       readAllowedOrigin(request, config.auth);
+      const facts: RequestFacts = { route: "none" };
       const context: RealtimeContext = {
         config,
         realtime,
         env,
-        facts: { route: "none" },
+        facts,
         upstreamFetch: (url, init) => fetch(url, init),
         waitUntil: (promise) => execution?.waitUntil(promise),
         onOverrun: (ticks) => console.log(JSON.stringify({ event: "overrun", ticks })),
-        onConversationEnd: (record) => console.log(JSON.stringify(record)),
+        logAfter: (ended) => execution?.waitUntil(ended.then(() => console.log(JSON.stringify(facts)))),
       };
       const url = new URL(request.url);
       const isRelay = url.pathname === "/v1/realtime";

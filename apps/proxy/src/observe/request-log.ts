@@ -1,4 +1,5 @@
 import type { Ticks } from "../budget/ticks.ts";
+import type { RelayEnd } from "../realtime/relay-frames.ts";
 import type { BodyEnd } from "../upstream/metered-body.ts";
 
 /** What handling a request found out and the log may tell. By construction nothing that a client or the upstream wrote. */
@@ -13,6 +14,8 @@ export interface RequestFacts {
   upstreamStatus?: number;
   /** How the passing on of the answer ended. */
   end?: BodyEnd;
+  /** How a realtime conversation ended, and how much passed until then. */
+  conversation?: RelayEnd;
   /** What xAI bills for the call, as far as the answer said. */
   ticks?: Ticks;
   /** The error's code, when the proxy itself answered with one. */

@@ -1,7 +1,6 @@
 import { ProxyError } from "../http/proxy-error.ts";
 import type { ConversationMeter } from "./conversation-meter.ts";
 import type { RealtimeConfig } from "./realtime-config.ts";
-import type { EndedBy } from "./realtime-record.ts";
 
 /** Two accepted sockets, and what passes between them. */
 export interface RelayOptions {
@@ -17,9 +16,13 @@ export interface RelayOptions {
   readonly check: (text: string) => string;
 }
 
+/** Who or what ended a conversation. */
+export type EndedBy = "client" | "upstream" | "limit" | "policy" | "budget";
+
 /** How a conversation ended, and what passed until then. */
 export interface RelayEnd {
   readonly endedBy: EndedBy;
+  /** What the client was closed with, or had closed with; 1005 for none, 1006 where the connection was lost. */
   readonly closeCode: number;
   readonly framesUp: number;
   readonly framesDown: number;

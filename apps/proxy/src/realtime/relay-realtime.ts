@@ -59,7 +59,6 @@ async function connect(
   const priced = budget.models.find(model);
   const priceOf = (seconds: number): number => worstTicks(priced, { ...free, audioSeconds: seconds }) ?? 0;
   const reserved = priceOf(realtime.maxSeconds);
-  const startedAt = Date.now();
   const meter = createConversationMeter({ now: Date.now, priceOf, reserved });
   let isSettled = false;
   const settle = (bill: Bill): void => {
@@ -131,13 +130,13 @@ async function connect(
     check: (text) => checkClientEvent(text, rules),
   });
   const finish = async (): Promise<void> => {
-    const end = await ended;
-    const ticks = meter.total();
-    settle({ ...nothingUsed, ticks });
-    const ms = Date.now() - startedAt;
-    context.onConversationEnd({ event: "realtime", subject: caller.subject, model, ms, ticks, ...end });
+    facts.conversation = await ended;
+    facts.ticks = meter.total();
+    settle({ ...nothingUsed, ticks: facts.ticks });
   };
-  waitUntil(finish());
+  const finished = finish();
+  waitUntil(finished);
+  context.logAfter(finished);
   const protocol = chooseProtocol(request);
   return withHeaders(
     new Response(null, {
