@@ -152,6 +152,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     entry: 'import { compactTurns } from "@xai-edge/stream"; console.log(compactTurns);',
     limitBytes: 2048,
   },
+  {
+    name: "stream, wireEventsOf",
+    entry: 'import { wireEventsOf } from "@xai-edge/stream"; console.log(wireEventsOf);',
+    limitBytes: 2048,
+  },
   // The loop fits alone, and so does each protocol; together they are up to 160 bytes over what a piece may weigh. Errors are
   // 210 of it, reading once, leaving and aborting 400, summing usage and cost 180.
   {

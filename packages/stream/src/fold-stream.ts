@@ -10,8 +10,8 @@ export interface FoldedStream<Event, Whole> extends AsyncIterable<Event, undefin
   /** The answer so far: one object that grows in place. What arrived stays readable after a failure. */
   readonly snapshot: Whole;
   /**
-   * Resolves with the snapshot once the answer is whole. Reads the source to its end if nothing iterates; after that,
-   * iterating throws XaiOptionsError. May be called any number of times.
+   * Resolves with the snapshot once the answer is whole. Reads the source to its end if nothing iterates yet; after that,
+   * iterating throws XaiOptionsError, so give the stream to its reader first. May be called any number of times.
    *
    * Rejects with whatever the source throws, with XaiApiError when an event says that the call failed, with
    * XaiProtocolError when the source ends before the answer does, and with an AbortError when iterating was left
@@ -34,7 +34,7 @@ export function foldStream<Event, Whole>(
   settled.catch(() => {});
 
   function iterate(isRead: boolean): AsyncIterator<Event, undefined> {
-    if (isTaken) throw new XaiOptionsError("The stream was iterated before", "stream_already_read");
+    if (isTaken) throw new XaiOptionsError("The stream was read before", "stream_already_read");
     const iterator = source[Symbol.asyncIterator]();
     isTaken = true;
     return {

@@ -25,6 +25,7 @@ export type { StreamedToolCall } from "./tool-call-reader.ts";
 export { toolCallsOf } from "./tool-calls-of.ts";
 export { type StreamedUsage, usageOf } from "./usage-of.ts";
 export type { ViewOptions } from "./view-options.ts";
+export { wireEventsOf } from "./wire-events-of.ts";
 export type { AnswerEvent, AnswerStream } from "./answer-event.ts";
 export type { Asked } from "./ask-model.ts";
 export { type ChatNext, chatProtocol } from "./chat-protocol.ts";

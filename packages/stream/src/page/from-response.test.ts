@@ -193,6 +193,15 @@ describe("an event stream from elsewhere", () => {
 });
 
 describe("an answer that is no stream", () => {
+  it.each([
+    ["Not found", "404: Not found"],
+    ["x".repeat(9_000), `404: ${"x".repeat(500)}`],
+    ["", "404: no details"],
+  ])("throws an error status with the first 500 characters of a text", async (said, message) => {
+    const { failure } = await readAll(responseOf(said, "text/plain", 404));
+    expect(failure).toMatchObject({ kind: "api", status: 404, message });
+  });
+
   it("throws an error status with what its body says", async () => {
     const said = '{"error":{"message":"Not yours","code":"forbidden","type":"auth","param":null}}';
     expect((await readAll(responseOf(said, "application/json", 403))).failure).toMatchObject({

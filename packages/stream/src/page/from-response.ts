@@ -80,7 +80,7 @@ export function fromResponse<T extends object = AnswerEvent>(
             text = lines.join("\n");
             if (chunk && text.length < MAX_ERROR_CHARS) continue;
             const said = parseObject(text);
-            if (!ok || saysFailure(said)) throw readFailure(said, response);
+            if (!ok || saysFailure(said)) throw readFailure(said ?? text.slice(0, 500), response);
             throw broken("not_a_stream", `Expected events, got ${type}`);
           }
         }

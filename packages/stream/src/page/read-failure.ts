@@ -20,7 +20,7 @@ interface Telling extends Said {
 
 /**
  * The error that an answer tells of, in its whole body or in an event of it: `{error: {message, code, type, param}}`,
- * `{code, error: "…"}`, an `error` event, `response.failed`, or no JSON at all.
+ * `{code, error: "…"}`, an `error` event, `response.failed`, or a text.
  */
 export function readFailure(body: unknown, { headers, ok, status: answered }: Answered): XaiApiError {
   const outer = tellingOf(body);
@@ -34,7 +34,7 @@ export function readFailure(body: unknown, { headers, ok, status: answered }: An
   // Inside a stream the status line said 200 long ago.
   const status = ok ? Number(outer.status ?? code) || 502 : answered;
   return new XaiApiError(
-    `${status}: ${message ?? "no details"}`,
+    `${status}: ${message ?? ((typeof body === "string" && body) || "no details")}`,
     {
       code: `${code ?? `http_${status}`}`,
       retryable: /^(408|409|429|5..)$/.test(`${status}`),
