@@ -1,8 +1,10 @@
 import { hasCallers } from "./auth/auth-config.ts";
 import { authenticate } from "./auth/authenticate.ts";
+import { bearerToken } from "./auth/bearer-token.ts";
 import { clientAddressKey } from "./auth/client-address.ts";
 import type { ProofFetch } from "./auth/fetch-json.ts";
 import { createSession } from "./auth/create-session.ts";
+import { sessionSubprotocol } from "./auth/session-subprotocol.ts";
 import { serveAdmin } from "./accounts/serve-admin.ts";
 import { usageReport } from "./accounts/usage-report.ts";
 import { type CallContext, serveCall } from "./calls/serve-call.ts";
@@ -13,6 +15,8 @@ import { ProxyError } from "./http/proxy-error.ts";
 import { readRequestTarget, unknownRoute } from "./http/request-target.ts";
 import { refuseQuery } from "./policy/check-query.ts";
 import { resumeStream, stopStream } from "./resume/serve-resumable.ts";
+import { createClientSecret } from "./realtime/create-client-secret.ts";
+import { relayRealtime } from "./realtime/relay-realtime.ts";
 import { type Match, matchesOf, ownRoutes, type Route } from "./routes/route-table.ts";
 
 /** Where answers come from: the real API, or the built-in simulator. */
@@ -62,8 +66,15 @@ async function serveRoute(
       limits: config.budget.limits,
     });
   }
-  const caller = await authenticate(request, url, config.auth);
+  const isRelay = id === ownRoutes.realtimeConnect.id;
+  // A page cannot set headers on a WebSocket.
+  const token = bearerToken(request) ?? (isRelay ? sessionSubprotocol(request)?.token : undefined);
+  const caller = await authenticate(request, url, config.auth, token);
   facts.subject = caller.subject;
+  if (isRelay) return relayRealtime(request, url, caller, { ...context, realtime: config.realtime });
+  if (id === ownRoutes.createClientSecret.id) {
+    return createClientSecret(request, url, caller, { ...context, realtime: config.realtime });
+  }
   if (id === ownRoutes.usage.id) {
     refuseQuery(url);
     const ledger = ledgerOf(caller.subject, context);

@@ -183,13 +183,14 @@ describe("a Worker without settings", () => {
 });
 
 describe("the production bundle", () => {
-  it("holds the proxy itself, the schemas and what checks tokens, in at most 42 KB of gzip", async () => {
+  it("holds the proxy itself, the schemas and what checks tokens, in at most 50 KB of gzip", async () => {
     const { code, files } = await bundleWorker("src/worker.ts");
     const packages = files.map(
       (file) => /node_modules\/((?:@[\w-]+\/)?[\w-]+)\/(?!.*node_modules)/.exec(file)?.[1],
     );
     expect([...new Set(packages.filter((name) => name !== undefined))].toSorted()).toEqual(["jose"]);
     expect(files.filter((file) => /mock|fast-check|vitest/.test(file))).toEqual([]);
-    expect(gzipSync(code, { level: 9 }).byteLength).toBeLessThanOrEqual(42_000);
+    // Of these, jose is 6 KB, the schemas and the ledger of the API are 8.
+    expect(gzipSync(code, { level: 9 }).byteLength).toBeLessThanOrEqual(50_000);
   });
 });

@@ -2,6 +2,7 @@ import { type AuthConfig, readAuthConfig } from "../auth/auth-config.ts";
 import { type BudgetConfig, readBudgetConfig } from "../budget/limits-config.ts";
 import type { Env } from "../env.ts";
 import { type Policy, readPolicy } from "../policy/policy.ts";
+import { type RealtimeConfig, readRealtimeConfig } from "../realtime/realtime-config.ts";
 import { type ResumeConfig, readResumeConfig } from "../resume/resume-config.ts";
 import { isSwitchable } from "../routes/route-table.ts";
 import { ConfigError } from "./config-error.ts";
@@ -30,6 +31,7 @@ export interface Config {
   readonly maxRetries: number;
   /** Whether streams are read for their bill, or left to workerd and charged their worst case. */
   readonly metering: "exact" | "reserve";
+  readonly realtime: RealtimeConfig;
   /** Absent while streams cannot be resumed. */
   readonly resume?: ResumeConfig;
 }
@@ -53,6 +55,7 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
     maxRetries: settings.integer("MAX_RETRIES", { fallback: 1, min: 0, max: 5 }),
     metering,
     ...(resume && { resume }),
+    realtime: readRealtimeConfig(settings, isModel),
   };
 }
 

@@ -38,6 +38,14 @@ export function checkRoute(route: Route, { routes }: Policy, caller?: Caller): v
       "This client key or session token is not good for this route.",
     );
   }
+  // One address may be many people's, who are one subject then.
+  if (route.operation?.rule.needsOwnership && caller?.subject.startsWith("ip:")) {
+    throw new ProxyError(
+      403,
+      "route_not_allowed",
+      "This route needs a session of a person, not of an address.",
+    );
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { settingsOf } from "../config/settings.ts";
 import type { Env } from "../env.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { apiRoutes, matchesOf } from "../routes/route-table.ts";
-import { checkRequest } from "./check-request.ts";
+import { checkRequest, checkRoute } from "./check-request.ts";
 import type { CheckedRequest } from "./checked-request.ts";
 import { readPolicy } from "./policy.ts";
 
@@ -29,7 +29,7 @@ interface Asked {
   readonly method?: string;
 }
 
-function ask(
+async function ask(
   path: string,
   body: unknown,
   { env = {}, caller, headers, method }: Asked = {},
@@ -44,6 +44,7 @@ function ask(
   const match = matchesOf(url.pathname).find(({ route }) => route.method === request.method);
   if (match === undefined) throw new Error(`Expected a route for ${path}`);
   const policy = readPolicy(settingsOf(env), (name) => name in models);
+  checkRoute(match.route, policy, { ...someone, ...caller });
   const findModel = (name: string) => models[name];
   return checkRequest(request, url, match, { policy, caller: { ...someone, ...caller }, findModel });
 }
@@ -333,6 +334,18 @@ describe("what belongs to the key", () => {
       ask(responses, { model: "grok-4", input: "hi", store: true }, { env: owning }),
     );
     expect(body["store"]).toBe(true);
+  });
+});
+
+describe("a session of an address", () => {
+  const caller = { subject: "ip:0123456789abcdef", proof: "session" } as const;
+
+  it("cannot keep anything, because others have the same address", async () => {
+    expect(await refusal(ask("/v1/files", undefined, { env: owning, caller }))).toEqual([
+      403,
+      "route_not_allowed",
+    ]);
+    expect((await ask(chat, { model: "grok-4", messages }, { env: owning, caller })).model).toBe("grok-4");
   });
 });
 

@@ -54,7 +54,7 @@ describe("the headers of an answer", () => {
     const { headers } = await ask("/v1/models", { headers: { origin: pageOrigin } });
     expect(Object.fromEntries(headers)).toEqual({
       "access-control-allow-origin": pageOrigin,
-      "access-control-expose-headers": "x-request-id, retry-after, ratelimit, ratelimit-policy",
+      "access-control-expose-headers": "x-request-id, retry-after, ratelimit, ratelimit-policy, x-stream-id",
       "cache-control": "private, no-store",
       "content-type": "application/json; charset=utf-8",
       "retry-after": "7",
