@@ -1,30 +1,25 @@
-import { createHash } from "node:crypto";
-import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
-import OpenAI, { AuthenticationError, NotFoundError, PermissionDeniedError } from "openai";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { runWorker, type RunningWorker } from "../testing/running-worker.ts";
+import OpenAI, {
+  APIConnectionError,
+  APIUserAbortError,
+  AuthenticationError,
+  InternalServerError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+} from "openai";
+import { expect, it, vi } from "vitest";
+import { clientKey, poorKey, runForClients, slowKey } from "../testing/run-for-clients.ts";
+import { runWorker } from "../testing/running-worker.ts";
 
-const clientKey = "client-key-Jp2nVb6Rc8";
+// The package of OpenAI, with another base URL and another key, and nothing else.
+
 const messages = [{ role: "user" as const, content: "Why is the sky blue?" }];
-
-let simulator: MockXaiServer;
-let worker: RunningWorker;
-let openai: OpenAI;
-
-beforeAll(async () => {
-  simulator = await serveMockXai({ apiKey: "xai-canary", tokensPerSecond: 1000 });
-  worker = await runWorker("src/worker.ts", {
-    XAI_API_KEY: "xai-canary",
-    XAI_BASE_URL: simulator.url,
-    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
-  });
-  openai = new OpenAI({ baseURL: `${worker.url}/v1`, apiKey: clientKey, maxRetries: 0 });
+const { simulator, baseURL } = await runForClients({
+  OWNERSHIP: "on",
+  ROUTES:
+    "chat.completions.create,responses.create,responses.retrieve,responses.delete,models.list,models.retrieve,images.generate,files.create,files.list,files.retrieve,files.content,files.delete,embeddings.create",
 });
-
-afterAll(async () => {
-  await worker[Symbol.asyncDispose]();
-  await simulator.close();
-});
+const openai = new OpenAI({ baseURL, apiKey: clientKey, maxRetries: 0 });
 
 it("lists and retrieves models", async () => {
   const ids = (await openai.models.list()).data.map(({ id }) => id);
@@ -86,10 +81,125 @@ it("gets errors it understands: the upstream's and the proxy's own", async () =>
     type: "authentication_error",
     requestID: expect.stringMatching(/^[\da-f-]{36}$/),
   });
-  await expect(openai.files.list()).rejects.toMatchObject({
+  await expect(openai.batches.list()).rejects.toMatchObject({
     constructor: NotFoundError,
     code: "unknown_route",
   });
+  simulator.mock.failNext({ status: 500 });
+  await expect(openai.chat.completions.create({ model: "grok-4", messages })).rejects.toMatchObject({
+    constructor: InternalServerError,
+  });
+});
+
+it("gets 402 where the budget is gone, and does not try again", async () => {
+  const poor = openai.withOptions({ apiKey: poorKey, maxRetries: 2 });
+  const asked = simulator.mock.requests.length;
+  await expect(poor.chat.completions.create({ model: "grok-4", messages })).rejects.toMatchObject({
+    status: 402,
+    code: "budget_exceeded",
+  });
+  expect(simulator.mock.requests).toHaveLength(asked);
+});
+
+it("gets 429 with the time to wait, which it heeds by itself when it may try again", async () => {
+  const slow = openai.withOptions({ apiKey: slowKey });
+  await slow.models.list();
+  const refused = await slow.models.list().catch((error: unknown) => error);
+  expect(refused).toMatchObject({ constructor: RateLimitError, status: 429, code: "rate_limited" });
+  const seconds = Number(refused instanceof RateLimitError && refused.headers?.get("retry-after"));
+  expect(seconds).toBeGreaterThan(50);
+  expect(seconds).toBeLessThanOrEqual(60);
+  simulator.mock.failNext({ status: 429, retryAfter: "0.01" });
+  const models = await openai.withOptions({ maxRetries: 1 }).models.list();
+  expect(models.data).not.toEqual([]);
+});
+
+it("calls functions and goes on with their results, in chats and in responses", async () => {
+  const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+  const chat = await openai.chat.completions.create({
+    model: "grok-4",
+    messages: [{ role: "user", content: "What is the weather in Oslo?" }],
+    tools: [{ type: "function", function: { name: "weather", parameters } }],
+    tool_choice: "required",
+  });
+  const [call] = chat.choices[0]?.message.tool_calls ?? [];
+  expect(call).toMatchObject({ type: "function", function: { name: "weather" } });
+  const first = await openai.responses.create({
+    model: "grok-4",
+    input: "What is the weather in Oslo?",
+    tools: [{ type: "function", name: "weather", parameters, strict: null }],
+    tool_choice: "required",
+  });
+  const asked = first.output.find((item) => item.type === "function_call");
+  expect(asked).toMatchObject({ name: "weather", arguments: expect.stringContaining("city") });
+  const second = await openai.responses.create({
+    model: "grok-4",
+    previous_response_id: first.id,
+    input: [{ type: "function_call_output", call_id: asked?.call_id ?? "", output: "-3 °C" }],
+  });
+  expect(second.output_text).not.toBe("");
+});
+
+it("parses answers by a JSON schema", async () => {
+  const answer = await openai.chat.completions.create({
+    model: "grok-4",
+    messages,
+    response_format: {
+      type: "json_schema",
+      json_schema: {
+        name: "colour",
+        schema: { type: "object", properties: { colour: { type: "string" } }, required: ["colour"] },
+      },
+    },
+  });
+  expect(JSON.parse(answer.choices[0]?.message.content ?? "")).toHaveProperty("colour");
+});
+
+it("makes pictures, where they are switched on", async () => {
+  const { data } = await openai.images.generate({
+    model: "grok-imagine-image",
+    prompt: "A fox",
+    response_format: "b64_json",
+  });
+  expect(
+    Buffer.from(data?.[0]?.b64_json ?? "", "base64")
+      .subarray(1, 4)
+      .toString(),
+  ).toBe("PNG");
+});
+
+it("keeps responses and files that are the caller's own, where ownership is on", async () => {
+  const { id } = await openai.responses.create({ model: "grok-4", input: "Keep this", store: true });
+  expect((await openai.responses.retrieve(id)).id).toBe(id);
+  await openai.responses.delete(id);
+  await expect(openai.responses.retrieve(id)).rejects.toThrow(NotFoundError);
+  const file = await openai.files.create({
+    file: new File(["a diary"], "diary.txt"),
+    purpose: "assistants",
+  });
+  expect(await (await openai.files.content(file.id)).text()).toBe("a diary");
+  const listed: string[] = [];
+  for await (const one of openai.files.list()) listed.push(one.id);
+  expect(listed).toEqual([file.id]);
+  await openai.files.delete(file.id);
+  await expect(openai.files.retrieve(file.id)).rejects.toThrow(NotFoundError);
+});
+
+it("is told when a stream breaks off, and that it aborted itself", async () => {
+  simulator.mock.failNext({ cutAfterEvents: 3 });
+  const broken = await openai.chat.completions.create({ model: "grok-4", messages, stream: true });
+  await expect(
+    (async () => {
+      for await (const _ of broken);
+    })(),
+  ).rejects.toThrow("terminated");
+  const controller = new AbortController();
+  simulator.mock.failNext({ delayHeadersMs: 5_000 });
+  const asked = openai.chat.completions.create({ model: "grok-4", messages }, { signal: controller.signal });
+  setTimeout(() => controller.abort(), 50);
+  await expect(asked).rejects.toThrow(APIUserAbortError);
+  const nobody = new OpenAI({ baseURL: "http://127.0.0.1:1/v1", apiKey: "any", maxRetries: 0 });
+  await expect(nobody.models.list()).rejects.toThrow(APIConnectionError);
 });
 
 it("reaches the upstream with no header of its own but accept and the content type", () => {

@@ -12,9 +12,11 @@ export function worstTicks(model: PricedModel | undefined, worst: WorstCase): Ti
   const { usdPerMillionTokens, longContext } = model ?? {};
   const isLong = longContext && worst.inputTokens >= longContext.fromTokens;
   const tokens = isLong ? longContext.usdPerMillionTokens : usdPerMillionTokens;
+  // The price of a picture or a second holds what is read for it, unless tokens have a price of their own.
+  const isByPiece = worst.images > 0 || worst.videoSeconds > 0;
   let sum = 0;
   for (const [amount, usd, each] of [
-    [worst.inputTokens, tokens?.input, 1_000_000],
+    [worst.inputTokens, tokens?.input ?? (isByPiece ? 0 : undefined), 1_000_000],
     [worst.outputTokens, tokens?.output, 1_000_000],
     [worst.toolCalls, model && (model.usdPerToolCall ?? dearestToolCallUsd), 1],
     [worst.images, model?.usdPerImage, 1],

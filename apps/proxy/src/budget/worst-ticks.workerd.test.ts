@@ -42,6 +42,15 @@ describe("the worst case of a call", () => {
     );
   });
 
+  it("of pictures and videos is that of their pieces, whatever is read for them", () => {
+    const image = models.find("grok-imagine-image");
+    expect(worstTicks(image, { ...free, images: 2, inputTokens: 5_000 })).toBe(400_000_000);
+    const video = models.find("grok-imagine-video");
+    expect(worstTicks(video, { ...free, videoSeconds: 3, inputTokens: 5_000 })).toBe(3_000_000_000);
+    const both = { id: "m", usdPerImage: 0.02, usdPerMillionTokens: { input: 1, output: 1 } };
+    expect(worstTicks(both, { ...free, images: 1, inputTokens: 5_000 })).toBe(250_000_000);
+  });
+
   it("is free without a model where nothing is used", () => {
     expect(worstTicks(undefined, free)).toBe(0);
   });
