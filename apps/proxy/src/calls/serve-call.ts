@@ -133,11 +133,13 @@ async function ask(
         ? {}
         : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),
     });
-    const ended = passed.then(({ end, bill }) => {
-      facts.end = end;
+    const end = async (): Promise<void> => {
+      const { end: how, bill } = await passed;
+      facts.end = how;
       if (bill?.ticks !== undefined) facts.ticks = bill.ticks;
       settle(bill, gone);
-    });
+    };
+    const ended = end();
     waitUntil(ended);
     logAfter(ended);
     return new Response(body, response);
