@@ -35,7 +35,11 @@ export type Entry =
   | "testing/observable-simulator.ts"
   | "testing/realtime-worker.ts";
 
-const entriesWithObjects: readonly Entry[] = ["src/worker.ts", "testing/realtime-worker.ts"];
+const entriesWithObjects: readonly Entry[] = [
+  "src/worker.ts",
+  "src/dev-worker.ts",
+  "testing/realtime-worker.ts",
+];
 
 export interface RunOptions {
   /** Default: a free one. */

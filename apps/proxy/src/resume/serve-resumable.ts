@@ -122,8 +122,9 @@ async function read(
   if (response.status === 400) {
     throw new ProxyError(400, "unknown_event_id", "Last-Event-ID names no event of this stream.");
   }
-  if (response.status === 429) {
-    throw new ProxyError(429, "too_many_readers", "Too many connections read this stream.", {
+  // Connections that a page has lost may still count for some seconds: it is to come back.
+  if (response.status === 503) {
+    throw new ProxyError(503, "too_many_readers", "Too many connections read this stream.", {
       "retry-after": "1",
     });
   }

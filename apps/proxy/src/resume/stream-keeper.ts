@@ -36,7 +36,7 @@ export interface StreamKeeper {
   start(order: StreamOrder): Promise<StreamStart>;
   /**
    * Reads what is kept: its URL's `subject` must be the one that it was started for, `after` is a `Last-Event-ID`. Answers 200 with
-   * the events, 404 for another subject or nothing kept, 400 for an unknown event, 429 for too many readers.
+   * the events, 404 for another subject or nothing kept, 400 for an unknown event, 503 for too many readers.
    */
   fetch(request: Request): Promise<Response>;
   /** Ends the call; false when there is none of this subject. */

@@ -114,7 +114,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     if (log === undefined) return new Response(null, { status: 404 });
     const after = numberIn(searchParams.get("after"), log);
     if (after === undefined) return new Response(null, { status: 400 });
-    if (this.#readers >= maxReaders) return new Response(null, { status: 429 });
+    if (this.#readers >= maxReaders) return new Response(null, { status: 503 });
 
     clearTimeout(this.#abandon);
     this.#readers += 1;
@@ -177,7 +177,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
   /** Ends the recording, and with it what the subject's object waits for. */
   async #end(failure: FailureCode | undefined, bill: Bill | undefined): Promise<void> {
     const kept = this.#kept;
-    if (kept === undefined || kept.expiresAt !== undefined) return;
+    if (kept === undefined) return;
     this.#running = undefined;
     clearTimeout(this.#abandon);
     const owed = kept.terms && settlementOf(kept.terms, bill);
