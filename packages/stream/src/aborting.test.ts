@@ -1,13 +1,19 @@
 import { createXai, type Wire, type XaiStream } from "@xai-edge/core";
 import { misbehave, type Misbehaviour } from "@xai-edge/testing";
 import { describe, expect, it } from "vitest";
-import { chatChunk } from "./fixtures/chat-chunks.ts";
+import { citationsOf } from "./citations-of.ts";
+import { chatChunk, chunkOf, usage } from "./fixtures/chat-chunks.ts";
 import { foldChat } from "./fold-chat.ts";
 import { fork } from "./fork.ts";
+import { jsonOf } from "./json-of.ts";
 import { meter } from "./meter.ts";
 import { reasoningOf } from "./reasoning-of.ts";
+import { refusalOf } from "./refusal-of.ts";
+import { serverToolsOf } from "./server-tools-of.ts";
 import { textOf } from "./text-of.ts";
+import { toolCallDeltasOf } from "./tool-call-deltas-of.ts";
 import { toolCallsOf } from "./tool-calls-of.ts";
+import { usageOf } from "./usage-of.ts";
 
 type Chunk = Wire.ChatResponseChunk;
 
@@ -16,7 +22,13 @@ const between: Readonly<Record<string, (stream: XaiStream<Chunk>) => AsyncIterab
   "the stream itself": (stream) => stream,
   textOf: (stream) => textOf(stream),
   reasoningOf: (stream) => reasoningOf(stream),
+  refusalOf: (stream) => refusalOf(stream),
+  citationsOf: (stream) => citationsOf(stream),
   toolCallsOf: (stream) => toolCallsOf(stream),
+  toolCallDeltasOf: (stream) => toolCallDeltasOf(stream),
+  serverToolsOf: (stream) => serverToolsOf(stream),
+  usageOf: (stream) => usageOf(stream),
+  jsonOf: (stream) => jsonOf(textOf(stream)),
   foldChat: (stream) => foldChat(stream),
   meter: (stream) => meter(stream),
   "the last reader of a fork": (stream) => {
@@ -30,8 +42,10 @@ const between: Readonly<Record<string, (stream: XaiStream<Chunk>) => AsyncIterab
 const call = { id: "call_0", index: 0, type: "function", function: { name: "f", arguments: "{}" } };
 const begun = [
   chatChunk({ role: "assistant", reasoning_content: "Hm." }),
-  chatChunk({ content: "It is." }),
+  chatChunk({ content: '["It is' }),
   chatChunk({ tool_calls: [call, { ...call, id: "call_1", index: 1 }] }),
+  chatChunk({ refusal: "No", tool_calls: [{ ...call, id: "ws_2", index: 2, type: "web_search_call" }] }),
+  chunkOf([], { usage, citations: ["https://example.com"] }),
 ];
 
 /** A server that begins an answer, then sends nothing more and keeps the connection open. */
