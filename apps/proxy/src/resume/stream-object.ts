@@ -23,7 +23,7 @@ interface Kept {
   readonly subject: string;
   readonly ttlMs: number;
   readonly terms?: LeaseTerms;
-  /** What is yet to be told to the subject's object. */
+  /** What the subject's object is to be told: more than once if need be, as it takes it once. */
   readonly owed?: Settlement;
   /** When the recording is dropped; absent while it is being made. */
   readonly expiresAt?: number;
@@ -190,11 +190,10 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
   async #settle(): Promise<void> {
     const kept = this.#kept;
     if (kept?.expiresAt === undefined) return;
-    const { owed, ...rest } = kept;
+    const { subject, owed } = kept;
     let nextAt = kept.expiresAt;
     try {
-      if (owed) await this.#tell(kept.subject, owed);
-      this.#kept = rest;
+      if (owed) await this.#tell(subject, owed);
     } catch {
       nextAt = Math.min(nextAt, Date.now() + lookMs);
     }

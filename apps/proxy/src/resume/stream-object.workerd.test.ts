@@ -154,15 +154,20 @@ describe("a stream's object", { timeout: 30_000 }, () => {
     return started;
   }
 
-  it("that crashed while the answer came says so to a reader who comes back, and charges it whole", async () => {
-    const { keeper } = await crash();
-    const text = await (await read(keeper())).text();
-    expect(text).toContain('"code":"interrupted"');
-    expect(text).not.toContain("[DONE]");
-    expect(dataIn(text)[0]).toBe('{"n":1}');
-    expect(await settled()).toMatchObject({ spent: { total: worstTicks }, reserved: 0 });
-    expect(asked).toBe(1);
-  });
+  // Sooner than its alarm rings.
+  it(
+    "that crashed while the answer came says so to a reader who comes back, and charges it whole",
+    { timeout: 10_000 },
+    async () => {
+      const { keeper } = await crash();
+      const text = await (await read(keeper())).text();
+      expect(text).toContain('"code":"interrupted"');
+      expect(text).not.toContain("[DONE]");
+      expect(dataIn(text)[0]).toBe('{"n":1}');
+      expect(await settled()).toMatchObject({ spent: { total: worstTicks }, reserved: 0 });
+      expect(asked).toBe(1);
+    },
+  );
 
   it("that crashed while the answer came charges it whole when its alarm rings, once", async () => {
     const { keeper, stub } = await crash();
@@ -180,6 +185,8 @@ describe("a stream's object", { timeout: 30_000 }, () => {
     await reading.text();
     expect(await ledger().usage(limits)).toMatchObject({ callsNow: 1, spent: { total: 0 } });
     await evictDurableObject(stub());
+    const ringsAt = await runInDurableObject(stub(), (_object, { storage }) => storage.getAlarm());
+    expect(ringsAt).toBeLessThan(Date.now() + 30_000);
     expect(await runDurableObjectAlarm(stub())).toBe(true);
     expect(await settled()).toMatchObject({ spent: { total: 300 } });
     await runDurableObjectAlarm(stub());
