@@ -29,17 +29,9 @@ export interface RunningWorker extends AsyncDisposable {
 }
 
 /** A module with a Worker as its default export. */
-export type Entry =
-  | "src/worker.ts"
-  | "src/dev-worker.ts"
-  | "testing/observable-simulator.ts"
-  | "testing/realtime-worker.ts";
+export type Entry = "src/worker.ts" | "src/dev-worker.ts" | "testing/observable-simulator.ts";
 
-const entriesWithObjects: readonly Entry[] = [
-  "src/worker.ts",
-  "src/dev-worker.ts",
-  "testing/realtime-worker.ts",
-];
+const entriesWithObjects: readonly Entry[] = ["src/worker.ts", "src/dev-worker.ts"];
 
 export interface RunOptions {
   /** Default: a free one. */

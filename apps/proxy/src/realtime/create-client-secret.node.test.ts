@@ -31,7 +31,7 @@ const settings = (more: Readonly<Record<string, string>> = {}): Record<string, s
 
 beforeAll(async () => {
   upstream = await startRecordingUpstream();
-  worker = await runWorker("testing/realtime-worker.ts", settings());
+  worker = await runWorker("src/worker.ts", settings());
 });
 
 afterAll(async () => {
@@ -164,18 +164,15 @@ describe("a client secret", () => {
 
   it("is not made while a voice that it could use has no price, unless nothing has to be kept to", async () => {
     const unpriced = { PRICES: JSON.stringify({ "grok-voice-think-fast-2.0": { usdPerImage: 1 } }) };
-    await using bounded = await runWorker("testing/realtime-worker.ts", settings(unpriced));
+    await using bounded = await runWorker("src/worker.ts", settings(unpriced));
     expect(await ask({}, { at: bounded })).toMatchObject({ status: 503, code: "no_price" });
     expect(upstream.requests).toEqual([]);
-    await using free = await runWorker(
-      "testing/realtime-worker.ts",
-      settings({ ...unpriced, LIMITS: "unlimited" }),
-    );
+    await using free = await runWorker("src/worker.ts", settings({ ...unpriced, LIMITS: "unlimited" }));
     expect((await ask({}, { at: free })).status).toBe(200);
   });
 
   it("is nobody's where the route is off", async () => {
-    await using off = await runWorker("testing/realtime-worker.ts", settings({ ROUTES: "realtime.connect" }));
+    await using off = await runWorker("src/worker.ts", settings({ ROUTES: "realtime.connect" }));
     expect(await ask({}, { at: off })).toMatchObject({ status: 404, code: "unknown_route" });
     expect(upstream.requests).toEqual([]);
   });

@@ -42,14 +42,14 @@ function settings(more: Readonly<Record<string, string>> = {}): Record<string, s
 
 const running: RunningWorker[] = [];
 async function run(more: Readonly<Record<string, string>>): Promise<RunningWorker> {
-  const started = await runWorker("testing/realtime-worker.ts", settings(more));
+  const started = await runWorker("src/worker.ts", settings(more));
   running.push(started);
   return started;
 }
 
 beforeAll(async () => {
   upstream = await startSocketUpstream();
-  worker = await runWorker("testing/realtime-worker.ts", settings());
+  worker = await runWorker("src/worker.ts", settings());
 });
 
 afterAll(async () => {

@@ -14,7 +14,7 @@ let worker: RunningWorker;
 
 beforeAll(async () => {
   simulator = await serveMockXai({ apiKey: canary, answer: () => "Good day" });
-  worker = await runWorker("testing/realtime-worker.ts", {
+  worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: canary,
     XAI_BASE_URL: simulator.url,
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
@@ -115,4 +115,11 @@ it("a client secret that the proxy has had made opens a conversation with the AP
   expect(expires_at).toBeLessThanOrEqual(Date.now() / 1000 + 600);
   const { events } = await converse(address(simulator.url), [`xai-client-secret.${value}`]);
   expect(events.at(-1)).toMatchObject({ type: "response.done" });
+});
+
+it("the Worker for development answers with the simulator that it has inside", async () => {
+  await using dev = await runWorker("src/dev-worker.ts", { ROUTES: "realtime.connect" });
+  const { protocol, events } = await converse(address(dev.url), ["realtime"]);
+  expect(protocol).toBe("realtime");
+  expect(events.some(({ type }) => type === "response.output_audio.delta")).toBe(true);
 });
