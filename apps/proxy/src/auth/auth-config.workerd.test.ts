@@ -39,6 +39,7 @@ const bad: readonly (readonly [name: string, env: Env, hint?: string])[] = [
   ["SESSION_KEYS", { ...jwt, SESSION_KEYS: "canary-secret" }],
   ["SESSION_KEYS", { ...jwt, SESSION_KEYS: `one:${"a".repeat(42)}` }, "32 bytes"],
   ["SESSION_KEYS", { ...jwt, SESSION_KEYS: `one:${"a".repeat(42)}=` }, "base64url"],
+  ["SESSION_KEYS", { ...jwt, SESSION_KEYS: `one:${"a".repeat(45)}` }, "base64url"],
   ["SESSION_KEYS", { ...jwt, SESSION_KEYS: `o ne:${secrets.session}` }],
   ["SESSION_KEYS", { ...jwt, SESSION_KEYS: `a:${secrets.session},a:${secrets.server}` }, "name of its own"],
   [

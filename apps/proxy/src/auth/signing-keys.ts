@@ -17,7 +17,8 @@ export function readSigningKeys(
 ): readonly SigningKey[] {
   const keys = settings.list(setting).map((entry) => {
     const [, kid, secret] = /^([\w.-]{1,64}):([\w-]{43,1024})$/.exec(entry) ?? [];
-    if (kid === undefined || secret === undefined) {
+    // No whole bytes end in a single character.
+    if (kid === undefined || secret === undefined || secret.length % 4 === 1) {
       throw new ConfigError(
         `${setting} must be comma-separated \`name:secret\` entries, each secret 32 bytes or more in base64url without padding.`,
       );

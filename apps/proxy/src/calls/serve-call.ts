@@ -129,6 +129,7 @@ async function ask(
       idleTimeoutMs: config.idleTimeoutMs,
       totalTimeoutMs: config.totalTimeoutMs,
       giveUp,
+      apiKey: config.apiKey,
       ...(handsOut === undefined || !config.policy.ownership
         ? {}
         : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),

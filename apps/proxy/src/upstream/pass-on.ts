@@ -1,5 +1,6 @@
 import { type Bill, billIn, billInEvents } from "./bill.ts";
 import { createEventTail } from "./event-tail.ts";
+import { createKeyWatch } from "./key-watch.ts";
 import { type BodyEnd, meterBody } from "./metered-body.ts";
 
 /** How the body of a call reached the client, and what it said it used. */
@@ -25,6 +26,8 @@ export interface PassOnOptions {
    * the end of the answer before it has resolved.
    */
   readonly onAnswer?: (answer: unknown) => Promise<void>;
+  /** Of what is looked at, an answer that holds this breaks off before it. */
+  readonly apiKey?: string;
 }
 
 /** The largest last event, or JSON answer, in which a bill is looked for. */
@@ -46,13 +49,15 @@ export function passOn(
 
 function passEvents(
   body: ReadableStream<Uint8Array>,
-  { onAnswer, ...options }: PassOnOptions,
+  { onAnswer, apiKey, ...options }: PassOnOptions,
 ): ReturnType<typeof passOn> {
+  const guard = createGuard(apiKey);
   const tail = createEventTail({ maxBytes: maxSeenBytes });
   const first = onAnswer && createFirstEvent(onAnswer);
   const { readable, ended } = meterBody(body, {
     ...options,
     see: (bytes) => {
+      guard(bytes);
       first?.add(bytes);
       tail.add(bytes);
     },
@@ -68,14 +73,16 @@ function passEvents(
 
 function passJson(
   body: ReadableStream<Uint8Array>,
-  { onAnswer, ...options }: PassOnOptions,
+  { onAnswer, apiKey, ...options }: PassOnOptions,
 ): ReturnType<typeof passOn> {
+  const guard = createGuard(apiKey);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   let answer: unknown;
   const { readable, ended } = meterBody(body, {
     ...options,
     see: (bytes) => {
+      guard(bytes);
       size += bytes.byteLength;
       if (size <= maxSeenBytes) chunks.push(new Uint8Array(bytes));
     },
@@ -90,6 +97,14 @@ function passJson(
     return bill === undefined ? { end } : { end, bill };
   });
   return { body: readable, passed };
+}
+
+/** Throws for bytes that bring the key, which ends the passing on. */
+function createGuard(apiKey: string | undefined): (bytes: Uint8Array) => void {
+  const hasKey = apiKey === undefined ? () => false : createKeyWatch(apiKey);
+  return (bytes) => {
+    if (hasKey(bytes)) throw new Error("The upstream sent the proxy's own key");
+  };
 }
 
 /** Both ends are workerd's own, so that not one chunk wakes JavaScript; what is known afterwards is that it ended. */
