@@ -6,6 +6,8 @@ import { readerOf } from "../upstream/body-reader.ts";
 import type { FailureCode } from "./failure.ts";
 
 export interface RecordOptions {
+  /** An answer that holds this breaks off before it. */
+  readonly apiKey: string;
   /** Ends the recording; the reason is a {@link FailureCode}. It is also aborted here, when a deadline passes. */
   readonly stop: AbortController;
   readonly idleTimeoutMs: number;
@@ -29,7 +31,7 @@ const maxEventChars = 16 * 1024 * 1024;
 export async function recordBody(
   body: ReadableStream<Uint8Array>,
   log: EventLog,
-  { stop, idleTimeoutMs, totalTimeoutMs, onFirstEvent }: RecordOptions,
+  { apiKey, stop, idleTimeoutMs, totalTimeoutMs, onFirstEvent }: RecordOptions,
 ): Promise<Recorded> {
   const { signal } = stop;
   const reader = readerOf(body);
@@ -58,6 +60,10 @@ export async function recordBody(
     (data, event) => {
       isWhole ||= data === "[DONE]";
       if (isWhole) return;
+      if (data.includes(apiKey) || event.includes(apiKey)) {
+        stop.abort("upstream_lost" satisfies FailureCode);
+        throw new Error("The upstream sent the proxy's own key.");
+      }
       events.push({ data, event });
       last = data;
       // Most events say `"usage":null`, or nothing of it.

@@ -294,6 +294,20 @@ describe("a stream, with RESUME on,", () => {
     }
   });
 
+  it("breaks off before the key, where the upstream says it", async () => {
+    upstream.answer = (response) => {
+      begin(response);
+      response.write(textOf([0]));
+      setTimeout(() => response.end(`data: {"headers":"Bearer xai-canary"}\n\n${end}`), 50);
+    };
+    const answer = await post();
+    const text = (await answer.text()) + (await (await again(idOf(answer))).text());
+    expect(text).not.toContain("canary");
+    expect(text).not.toContain("[DONE]");
+    expect(numbersIn(text)).toEqual([0, 0]);
+    expect(text).toMatch(/"code":"upstream_lost"/);
+  });
+
   it.each([
     ["responses", '{"type":"response.completed","response":{"usage":{"cost_in_usd_ticks":7}}}'],
     ["messages", '{"type":"message_stop"}'],

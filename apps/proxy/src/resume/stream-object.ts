@@ -85,7 +85,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
       response = await toClientResponse(answer, { apiKey });
       if (response.ok) {
         if (response.body && response.headers.get("content-type")?.startsWith("text/event-stream")) {
-          this.ctx.waitUntil(this.#record(response.body, order, running));
+          this.ctx.waitUntil(this.#record(response.body, apiKey, order, running));
           return { status, headers: response.headers, facts };
         }
         giveUp();
@@ -154,6 +154,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
 
   async #record(
     body: ReadableStream<Uint8Array>,
+    apiKey: string,
     { subject, terms, handsOut, resume, idleTimeoutMs, totalTimeoutMs }: StreamOrder,
     { stop }: Running,
   ): Promise<void> {
@@ -164,6 +165,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     void storage.setAlarm(Date.now() + lookMs);
     this.#awaitReader();
     const { failure, bill } = await recordBody(body, log, {
+      apiKey,
       stop,
       idleTimeoutMs,
       totalTimeoutMs,
