@@ -32,6 +32,15 @@ describe("the development Worker", () => {
     expect(answer.headers.get("content-type")).toBe("text/event-stream");
     expect(await answer.text()).toMatch(/^data: \{.*data: \[DONE\]\n\n$/s);
 
+    const whole = await fetch(`${worker.url}/v1/chat/completions`, {
+      method: "POST",
+      headers: json,
+      body: body.replace("true", "false"),
+    });
+    expect(await whole.json()).toMatchObject({ object: "chat.completion" });
+    const session = await fetch(`${worker.url}/session`, { method: "POST", headers: json, body: "{}" });
+    expect(await session.json()).toMatchObject({ subject: "loopback", token: expect.any(String) });
+
     expect(worker.logs[0]).toMatch(/"event":"notice".*DEV_MODE IS ON/);
     expect(worker.logs.join("\n").match(/DEV_MODE/g)).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { createMockXai } from "@xai-edge/mock";
+import { base64url } from "jose";
 import { settingsOf } from "./config/settings.ts";
 import { createProxy, type ProxyWorker } from "./create-proxy.ts";
 import type { Env } from "./env.ts";
@@ -15,7 +16,8 @@ const defaults: Env = {
   DEPLOYMENT_BUDGET: "unlimited",
   ALLOWED_ORIGINS: "http://localhost:5173,http://127.0.0.1:5173",
 };
-const simulatorKey = "simulator";
+// A word of its own: an answer in which the key stands is cut off, and the simulator speaks of simulators.
+const simulatorKey = "xai-no-key-5d1c9b72";
 
 const simulator: Required<StreamUpstream> = {
   defaults: { ...defaults, XAI_API_KEY: simulatorKey },
@@ -24,9 +26,6 @@ const simulator: Required<StreamUpstream> = {
 };
 const hasKey = (env: Env): boolean => settingsOf(env).text("XAI_API_KEY") !== undefined;
 
-const real = createProxy({ defaults });
-const simulated = createProxy({ ...simulator, upstream: "simulator" });
-
 /** Asks whom the Worker asks. */
 export class StreamObject extends DeployedStreamObject {
   constructor(ctx: DurableObjectState, env: Env) {
@@ -34,9 +33,28 @@ export class StreamObject extends DeployedStreamObject {
   }
 }
 
+/** The proxies of one start: a Worker may not make a key before its first request. */
+function createProxies(): { real: ProxyWorker; simulated: ProxyWorker } {
+  const secret = base64url.encode(crypto.getRandomValues(new Uint8Array(32)));
+  const sessions = { SESSION_KEYS: `dev:${secret}` };
+  return {
+    real: createProxy({ defaults: { ...defaults, ...sessions } }),
+    simulated: createProxy({
+      ...simulator,
+      defaults: { ...simulator.defaults, ...sessions },
+      upstream: "simulator",
+    }),
+  };
+}
+
+let proxies: ReturnType<typeof createProxies> | undefined;
+
 /** The proxy for local development: with `XAI_API_KEY` it asks xAI, without one the built-in simulator. */
 const devProxy: ProxyWorker = {
-  fetch: (request, env, execution) => (hasKey(env) ? real : simulated).fetch(request, env, execution),
+  fetch(request, env, execution) {
+    const { real, simulated } = (proxies ??= createProxies());
+    return (hasKey(env) ? real : simulated).fetch(request, env, execution);
+  },
 };
 
 export default devProxy;

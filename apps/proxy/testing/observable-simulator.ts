@@ -6,7 +6,7 @@ const proxy = createProxy({
   upstream: "simulator",
   upstreamFetch: mock.fetch,
   defaults: {
-    XAI_API_KEY: "simulator",
+    XAI_API_KEY: "xai-no-key-5d1c9b72",
     DEV_MODE: "loopback-without-auth",
     LIMITS: "unlimited",
     DEPLOYMENT_BUDGET: "unlimited",

@@ -51,7 +51,15 @@ it("tells nothing that a client or the upstream wrote", async () => {
 it("writes lines as JSON, notices as warnings", () => {
   const log = vi.spyOn(console, "log").mockReturnValue();
   const warn = vi.spyOn(console, "warn").mockReturnValue();
-  logToConsole({ event: "request", id: "1", method: "GET", route: "models.list", status: 200, ms: 5, totalMs: 9 });
+  logToConsole({
+    event: "request",
+    id: "1",
+    method: "GET",
+    route: "models.list",
+    status: 200,
+    ms: 5,
+    totalMs: 9,
+  });
   logToConsole({ event: "notice", message: "look" });
   expect(log.mock.calls).toEqual([
     ['{"event":"request","id":"1","method":"GET","route":"models.list","status":200,"ms":5,"totalMs":9}'],
