@@ -258,8 +258,12 @@ describe("a stream, with RESUME on,", () => {
   });
 
   it("whose upstream answers with no stream is an error, and charged whole", async () => {
-    upstream.answer = (response) => response.writeHead(200, { "content-type": "application/json" }).end("{}");
-    const charge = await chargeOf(async () => expect((await post()).status).toBe(502));
+    upstream.answer = (response) =>
+      response.writeHead(200, { "content-type": "application/json" }).write("{");
+    const charge = await chargeOf(async () => {
+      expect((await post()).status).toBe(502);
+      expect((await upstream.requests[0]?.closed)?.isWhole).toBe(false);
+    });
     expect(charge.ticks).toBe(worstTicks);
   });
 
@@ -586,8 +590,8 @@ describe("stopping a stream", () => {
     const charge = await chargeOf(async () => {
       const answer = await post();
       const response = await responding;
-      response.write(billEvent);
-      await readUntil(readerOf(answer), 1);
+      response.write(`${billEvent}data: {"usage":{}}\n\n`);
+      await readUntil(readerOf(answer), 2);
       await again(idOf(answer), { method: "DELETE" });
     });
     expect(charge.ticks).toBe(billTicks);
@@ -608,6 +612,14 @@ describe("what is kept of a stream", () => {
       expect(text).toMatch(/"code":"recording_full"/);
       expect(text.length).toBeLessThan(65_536);
     }, small.url);
+    // The end in the same piece makes it no more whole.
+    upstream.answer = (response) => {
+      begin(response);
+      response.end(`data: {"content":"${"x".repeat(60_000)}"}\n\n${end}`);
+    };
+    const text = await (await post({ url: small.url })).text();
+    expect(text).toMatch(/"code":"recording_full"/);
+    expect(text).not.toContain("[DONE]");
     expect(charge.ticks).toBe(worstTicks);
   });
 

@@ -14,7 +14,7 @@ import { forward, type UpstreamFetch } from "../upstream/forward.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { type FailureCode, failureOf } from "./failure.ts";
 import { recordBody } from "./record-body.ts";
-import { SqlEventLog } from "./sql-event-log.ts";
+import { ObjectEventLog, unconfirmed } from "./object-event-log.ts";
 import type { StreamKeeper, StreamOrder, StreamStart } from "./stream-keeper.ts";
 import { writeEvents } from "./write-events.ts";
 
@@ -51,7 +51,7 @@ const lookMs = 20_000;
 /** The recording of one stream in a Durable Object, which goes on when readers leave, and ends when nobody comes back. */
 export class StreamObject extends DurableObject<Env> implements StreamKeeper {
   readonly #upstream: StreamUpstream;
-  #log: SqlEventLog | undefined;
+  #log: ObjectEventLog | undefined;
   #running: Running | undefined;
   #readers = 0;
   #abandon: ReturnType<typeof setTimeout> | undefined;
@@ -148,10 +148,6 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     return this.ctx.storage.kv.get<Kept>("stream");
   }
 
-  set #kept(kept: Kept) {
-    this.ctx.storage.kv.put("stream", kept);
-  }
-
   async #record(
     body: ReadableStream<Uint8Array>,
     apiKey: string,
@@ -159,10 +155,11 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     { stop }: Running,
   ): Promise<void> {
     const { storage } = this.ctx;
-    this.#kept = { subject, ttlMs: resume.ttlSeconds * 1000, ...(terms && { terms }) };
-    const log = SqlEventLog.create(storage, resume.maxBytes);
+    const kept: Kept = { subject, ttlMs: resume.ttlSeconds * 1000, ...(terms && { terms }) };
+    void storage.put("stream", kept, unconfirmed);
+    const log = ObjectEventLog.create(storage, resume.maxBytes);
     this.#log = log;
-    void storage.setAlarm(Date.now() + lookMs);
+    void storage.setAlarm(Date.now() + lookMs, unconfirmed);
     this.#awaitReader();
     const { failure, bill } = await recordBody(body, log, {
       apiKey,
@@ -183,8 +180,9 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     this.#running = undefined;
     clearTimeout(this.#abandon);
     const owed = kept.terms && settlementOf(kept.terms, bill);
-    this.#kept = { ...kept, expiresAt: Date.now() + kept.ttlMs, ...(owed && { owed }) };
-    this.#log ??= SqlEventLog.open(this.ctx.storage);
+    const ended: Kept = { ...kept, expiresAt: Date.now() + kept.ttlMs, ...(owed && { owed }) };
+    this.ctx.storage.kv.put("stream", ended);
+    this.#log ??= ObjectEventLog.open(this.ctx.storage);
     await this.#log?.end(failure && failureOf(failure));
     await this.#settle();
   }
@@ -217,12 +215,12 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
   }
 
   /** The recording, if it is this subject's. */
-  async #logOf(subject: string | null): Promise<SqlEventLog | undefined> {
+  async #logOf(subject: string | null): Promise<ObjectEventLog | undefined> {
     const kept = this.#kept;
     if (kept === undefined || kept.subject !== subject) return undefined;
     // Its upstream went down with an earlier life of the object.
     if (kept.expiresAt === undefined && !this.#running) await this.#end("interrupted", undefined);
-    this.#log ??= SqlEventLog.open(this.ctx.storage);
+    this.#log ??= ObjectEventLog.open(this.ctx.storage);
     return this.#log;
   }
 
@@ -239,7 +237,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
 }
 
 /** The number of the event that a reader has; undefined for one that the log does not have. */
-function numberIn(lastEventId: string | null, { key, size }: SqlEventLog): number | undefined {
+function numberIn(lastEventId: string | null, { key, size }: ObjectEventLog): number | undefined {
   if (lastEventId === null) return 0;
   const [, given, digits] = /^([\w-]+)-([1-9]\d{0,14})$/.exec(lastEventId) ?? [];
   return given === key && Number(digits) <= size ? Number(digits) : undefined;

@@ -1,7 +1,13 @@
 import type { EventLog, LogEnd, LogPart, StoredEvent, StreamFailure } from "@xai-edge/stream";
 
 /** The part of a Durable Object's storage that a log needs. */
-export type LogStorage = Pick<DurableObjectStorage, "sql" | "kv">;
+export type LogStorage = Pick<DurableObjectStorage, "sql" | "kv" | "put">;
+
+/**
+ * Else every byte that leaves the object would wait for the disk, or for its like in other places: some ms an event. What a crash
+ * loses this way it has interrupted anyway.
+ */
+export const unconfirmed = { allowUnconfirmed: true };
 
 /** What the log itself keeps beside its events. */
 interface Head {
@@ -15,16 +21,17 @@ interface Batch {
   readonly events: readonly StoredEvent[];
 }
 
-// A row may have 2 MB, and a character three bytes.
+const prefix = "events:";
+// A value may have 2 MB, and a character three bytes.
 const rowChars = 500_000;
 // About as much as a reader is given at a time.
 const partChars = 65_536;
 
 /**
- * The recording of one stream in a Durable Object. What came in one piece is one row, because rows are what writing is billed
- * by; whatever was said to be kept is on disk before anything leaves the object.
+ * The recording of one stream in a Durable Object. What came in one piece is one row, because rows are what writing is billed by.
+ * Its end is on disk before anybody learns of it, and with it all that stands before.
  */
-export class SqlEventLog implements EventLog {
+export class ObjectEventLog implements EventLog {
   readonly key: string;
   readonly #storage: LogStorage;
   readonly #maxBytes: number;
@@ -42,21 +49,19 @@ export class SqlEventLog implements EventLog {
   }
 
   /** Begins a recording; `maxBytes` is what it may take on disk. */
-  static create(storage: LogStorage, maxBytes: number): SqlEventLog {
+  static create(storage: LogStorage, maxBytes: number): ObjectEventLog {
     const head: Head = { key: crypto.randomUUID().slice(0, 8) };
-    storage.kv.put("log", head);
-    storage.sql.exec(
-      "CREATE TABLE batches (first INTEGER, part INTEGER, text TEXT, PRIMARY KEY (first, part))",
-    );
-    return new SqlEventLog(storage, head, maxBytes);
+    void storage.put("log", head, unconfirmed);
+    return new ObjectEventLog(storage, head, maxBytes);
   }
 
   /** The recording that an earlier life of the object began; nothing is added to it any more. */
-  static open(storage: LogStorage): SqlEventLog | undefined {
+  static open(storage: LogStorage): ObjectEventLog | undefined {
     const head = storage.kv.get<Head>("log");
     if (head === undefined) return undefined;
-    const log = new SqlEventLog(storage, head, 0);
-    const first = Number(storage.sql.exec("SELECT max(first) AS first FROM batches").one()["first"] ?? 1);
+    const log = new ObjectEventLog(storage, head, 0);
+    const [[key]] = [...storage.kv.list({ prefix, reverse: true, limit: 1 }), [""]] as const;
+    const first = numberIn(key);
     log.#last = { first, events: log.#read(first) };
     return log;
   }
@@ -73,14 +78,14 @@ export class SqlEventLog implements EventLog {
   async append(events: readonly StoredEvent[]): Promise<void> {
     if (this.#end || this.#isGone) throw new Error("The recording is over.");
     const text = JSON.stringify(events);
-    const { sql } = this.#storage;
-    if (sql.databaseSize + text.length > this.#maxBytes) throw new Error("The recording is full.");
+    const storage = this.#storage;
+    if (storage.sql.databaseSize + text.length > this.#maxBytes) throw new Error("The recording is full.");
     const first = this.size + 1;
     for (let at = 0; at < text.length;) {
       // Half of a character that is two code units would not survive UTF-8.
       const isInside = /[\uD800-\uDBFF]/.test(text.charAt(at + rowChars - 1));
       const end = at + rowChars - (isInside ? 1 : 0);
-      sql.exec("INSERT INTO batches VALUES (?, ?, ?)", first, at, text.slice(at, end));
+      void storage.put(keyOf(first, at), text.slice(at, end), unconfirmed);
       at = end;
     }
     this.#last = { first, events };
@@ -119,23 +124,23 @@ export class SqlEventLog implements EventLog {
   }
 
   #read(number: number): readonly StoredEvent[] {
-    const rows = this.#storage.sql.exec<{ first: number; part: number; text: string }>(
-      "SELECT first, part, text FROM batches WHERE first >= (SELECT max(first) FROM batches WHERE first <= ?) ORDER BY first, part",
-      number,
-    );
+    const { kv } = this.#storage;
+    const [[from]] = [
+      ...kv.list({ prefix, end: keyOf(number + 1), reverse: true, limit: 1 }),
+      [keyOf(number)],
+    ] as const;
+    const start = numberIn(from);
     const events: StoredEvent[] = [];
-    let start = number;
     let text = "";
     let chars = 0;
-    for (const row of rows) {
-      if (row.part === 0) {
+    for (const [key, piece] of kv.list<string>({ prefix, start: keyOf(start) })) {
+      if (key.endsWith(firstPiece)) {
         if (chars > partChars) break;
-        if (text === "") start = row.first;
-        else events.push(...parse(text));
+        if (text !== "") events.push(...parse(text));
         text = "";
       }
-      text += row.text;
-      chars += row.text.length;
+      text += piece;
+      chars += piece.length;
     }
     if (text !== "") events.push(...parse(text));
     return events.slice(number - start);
@@ -156,6 +161,22 @@ export class SqlEventLog implements EventLog {
       signal.addEventListener("abort", wake);
     });
   }
+}
+
+/** Keys in the order of what they stand for. */
+function keyOf(first: number, at = 0): string {
+  return `${prefix}${pad(first)}:${pad(at)}`;
+}
+
+function pad(number: number): string {
+  return String(number).padStart(10, "0");
+}
+
+const firstPiece = `:${pad(0)}`;
+
+/** The number of the first event in a row; 1 where there is none. */
+function numberIn(key: string): number {
+  return Number(key.split(":")[1] ?? 1);
 }
 
 function parse(text: string): readonly StoredEvent[] {
