@@ -298,6 +298,17 @@ describe("a stream, with RESUME on,", () => {
     }
   });
 
+  it("keeps names, and data of several lines", async () => {
+    upstream.answer = (response) => {
+      begin(response);
+      response.end('event: some\r\ndata: {"a":\r\ndata: 1}\r\nid: own\r\n\r\ndata: [DONE]\r\n\r\n');
+    };
+    const text = await (await post()).text();
+    expect(text.replace(/^id: [\da-f]{8}-1\n/m, "")).toBe(
+      'event: some\ndata: {"a":\ndata: 1}\n\ndata: [DONE]\n\n',
+    );
+  });
+
   it("breaks off before the key, where the upstream says it", async () => {
     upstream.answer = (response) => {
       begin(response);
