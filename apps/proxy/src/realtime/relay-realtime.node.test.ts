@@ -520,15 +520,20 @@ describe("a budget", () => {
     expect(await spentBy(key)).toBe(170_000);
   });
 
-  it("is charged the time since the last bill as well, where something came after it", async () => {
+  it.each([
+    ["the client said something", ({ client }: Open) => client.send(Buffer.alloc(10))],
+    ["a response began", ({ far }: Open) => far.socket.send('{"type":"response.created"}')],
+  ])("is charged the time since the last bill as well, where %s after it", async (_, go) => {
     const key = freshKey();
-    const { client, far, received, closed } = await open({ key });
+    const opened = await open({ key });
+    const { client, far, received, closed } = opened;
     client.send(event({}));
     await until(() => far.received.length === 1);
+    await sleep(1100);
     far.socket.send('{"type":"response.done","response":{"usage":{"cost_in_usd_ticks":50000}}}');
     await until(() => received.length === 1);
-    client.send(Buffer.alloc(10));
-    await until(() => far.received.length === 2);
+    go(opened);
+    await until(() => far.received.length + received.length === 3);
     client.close();
     await closed;
     await sleep(50);

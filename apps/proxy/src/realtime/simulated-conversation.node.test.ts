@@ -104,6 +104,21 @@ it("a session token that is over, or is good for other models or routes, opens n
   }
 });
 
+it("a session token that is not good for client secrets gets none", async () => {
+  const response = await fetch(`${worker.url}/v1/realtime/client_secrets`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${await sessionToken({ routes: ["realtime.connect"] })}`,
+      "content-type": "application/json",
+    },
+    body: "{}",
+  });
+  expect([response.status, await response.json()]).toMatchObject([
+    403,
+    { error: { code: "route_not_allowed" } },
+  ]);
+});
+
 it("a client secret that the proxy has had made opens a conversation with the API itself", async () => {
   const response = await fetch(`${worker.url}/v1/realtime/client_secrets`, {
     method: "POST",
