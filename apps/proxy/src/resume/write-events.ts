@@ -21,7 +21,6 @@ export function writeEvents(log: EventLog, after: number, readerSignal: AbortSig
   const left = new AbortController();
   const leave = (): void => left.abort();
   readerSignal.addEventListener("abort", leave);
-  writer.closed.catch(leave);
 
   let isWriting = false;
   const write = async (text: string): Promise<void> => {
