@@ -65,6 +65,7 @@ describe("wrongArrow", () => {
     ["packages/mock/src/node/serve.ts", 'import { createServer } from "node:http"; import "../mock.ts";'],
     ["apps/demo/src/main.ts", 'import "@xai-edge/core"; import "@xai-edge/stream"; import "./page.ts";'],
     ["apps/proxy/src/route.test.ts", 'import { misbehave } from "@xai-edge/testing";'],
+    ["apps/bench/src/proxy/x.ts", 'import { runWorker } from "../../../proxy/testing/running-worker.ts";'],
     ["apps/demo/vitest.config.ts", 'import { findChromiums } from "../../scripts/find-chromium.ts";'],
   ])("lets %s have %s", (file, text) => {
     expect(wrongs(file, text)).not.toContainEqual(expect.any(String));
@@ -110,6 +111,12 @@ describe("wrongArrow", () => {
       "../../../scripts/start.ts",
       "a relative import may not leave apps/demo/",
     ],
+    [
+      "apps/demo/src/main.ts",
+      "../../proxy/testing/running-worker.ts",
+      "a relative import may not leave apps/demo/",
+    ],
+    ["apps/bench/src/main.ts", "../../proxy/src/serve.ts", "a relative import may not leave apps/bench/"],
     ["apps/demo/src/main.ts", "@xai-edge/proxy", "an app may not import another"],
     ["apps/proxy/src/index.ts", "zod", "only schema may import zod"],
   ])("stops %s from importing %s", (file, specifier, message) => {
