@@ -12,7 +12,8 @@ import { isResumable, serveResumable } from "../resume/serve-resumable.ts";
 import { type Match, upstreamPath } from "../routes/route-table.ts";
 import type { Bill } from "../upstream/bill.ts";
 import { forward, type UpstreamFetch } from "../upstream/forward.ts";
-import { passOn } from "../upstream/pass-on.ts";
+import { gatherJson, isGatherable } from "../upstream/gather-json.ts";
+import { type PassOnOptions, passOn } from "../upstream/pass-on.ts";
 import { toUpstreamHeaders } from "../upstream/request-headers.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { didNotRun } from "./did-not-run.ts";
@@ -123,7 +124,7 @@ async function ask(
       return await page.toOwn(response);
     }
     const { handsOut } = rule;
-    const { body, passed } = passOn(response, {
+    const options: PassOnOptions = {
       metering: config.metering,
       clientSignal: request.signal,
       idleTimeoutMs: config.idleTimeoutMs,
@@ -133,7 +134,10 @@ async function ask(
       ...(handsOut === undefined || !config.policy.ownership
         ? {}
         : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),
-    });
+    };
+    const { body, passed } = isGatherable(answer)
+      ? await gatherJson(response, options)
+      : passOn(response, options);
     const end = async (): Promise<void> => {
       const { end: how, bill } = await passed;
       facts.end = how;

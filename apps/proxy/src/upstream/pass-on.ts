@@ -2,6 +2,7 @@ import { type Bill, billIn, billInEvents } from "./bill.ts";
 import { createEventTail } from "./event-tail.ts";
 import { createKeyWatch } from "./key-watch.ts";
 import { type BodyEnd, meterBody } from "./metered-body.ts";
+import { parseOrNothing } from "./parse-or-nothing.ts";
 
 /** How the body of a call reached the client, and what it said it used. */
 export interface Passed {
@@ -88,7 +89,7 @@ function passJson(
     },
     beforeEnd: async () => {
       if (size > maxSeenBytes) return;
-      answer = parse(await new Blob(chunks).text());
+      answer = parseOrNothing(await new Blob(chunks).text());
       await onAnswer?.(answer);
     },
   });
@@ -147,7 +148,9 @@ function createFirstEvent(onAnswer: (event: unknown) => Promise<void>): {
       text += decoder.decode(bytes, { stream: true });
       const data = /^data: ?(\{.*)$/m.exec(text)?.[1];
       const event =
-        data === undefined || !/[\r\n]/.test(text.slice(text.indexOf(data))) ? undefined : parse(data);
+        data === undefined || !/[\r\n]/.test(text.slice(text.indexOf(data)))
+          ? undefined
+          : parseOrNothing(data);
       if (event === undefined && text.length < maxSeenBytes) return;
       text = undefined;
       handled = onAnswer(event);
@@ -156,12 +159,4 @@ function createFirstEvent(onAnswer: (event: unknown) => Promise<void>): {
     },
     handled: () => handled,
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
