@@ -23,47 +23,28 @@ export async function readBody(
   }
   const declared = Number(request.headers.get("content-length") ?? 0);
   if (declared > maxBytes) throw tooLarge(maxBytes);
-  const body = declared > 0 ? await readDeclared(request) : await readCounted(request, maxBytes);
-  if (body.byteLength > maxBytes) throw tooLarge(maxBytes);
-  if (body.byteLength === 0) throw new ProxyError(400, "empty_body", "Expected a body.");
-  return body;
-}
-
-/** HTTP ends a body at its declared length, so that workerd may gather it alone: 0.07 ms of CPU less than the loop below. */
-async function readDeclared(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  let body: ArrayBuffer;
   try {
-    return new Uint8Array(await request.arrayBuffer());
-  } catch {
-    throw incomplete();
-  }
-}
-
-async function readCounted(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const stream: ReadableStream<Uint8Array> | null = request.body;
-  try {
-    for await (const chunk of stream ?? []) {
-      size += chunk.byteLength;
-      if (size > maxBytes) throw tooLarge(maxBytes);
-      chunks.push(chunk);
-    }
+    body = await readCounted(request, maxBytes);
   } catch (error) {
     if (error instanceof ProxyError) throw error;
-    throw incomplete();
+    throw new ProxyError(400, "incomplete_body", "The request body ended before its end.");
   }
-
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
+  if (body.byteLength > maxBytes) throw tooLarge(maxBytes);
+  if (body.byteLength === 0) throw new ProxyError(400, "empty_body", "Expected a body.");
+  return new Uint8Array(body);
 }
 
-function incomplete(): ProxyError {
-  return new ProxyError(400, "incomplete_body", "The request body ended before its end.");
+async function readCounted(request: Request, maxBytes: number): Promise<ArrayBuffer> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const stream: ReadableStream<Uint8Array<ArrayBuffer>> | null = request.body;
+  for await (const chunk of stream ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return new Blob(chunks).arrayBuffer();
 }
 
 function tooLarge(maxBytes: number): ProxyError {
