@@ -1,4 +1,4 @@
-import { type Rows, type Sql, sqlRows } from "./rows.ts";
+import { type Sql, type SqlRows, sqlRows } from "./rows.ts";
 
 /** The part of a Durable Object's storage that rows need. */
 export interface RowStorage {
@@ -9,7 +9,7 @@ export interface RowStorage {
 
 /** The rows of a Durable Object, with its alarm set for when the next one is due. */
 export class ObjectRows {
-  readonly rows: Rows;
+  readonly rows: SqlRows;
   readonly #storage: RowStorage;
   /** Unknown after a start; a second alarm at the same moment does no harm. */
   #alarmAt: number | undefined;
@@ -21,7 +21,13 @@ export class ObjectRows {
 
   /** Takes a step wholly or not at all. What it wrote is on disk before an answer leaves the object. */
   step<Result>(step: () => Result): Result {
-    const result = this.#storage.transactionSync(step);
+    let result: Result;
+    try {
+      result = this.#storage.transactionSync(step);
+    } catch (error) {
+      this.rows.forget();
+      throw error;
+    }
     const at = this.rows.nextDueAt();
     if (at !== undefined && (this.#alarmAt === undefined || at < this.#alarmAt)) {
       this.#alarmAt = at;
