@@ -13,7 +13,7 @@ import { type Match, upstreamPath } from "../routes/route-table.ts";
 import type { Bill } from "../upstream/bill.ts";
 import { forward, type UpstreamFetch } from "../upstream/forward.ts";
 import { gatherJson, isGatherable } from "../upstream/gather-json.ts";
-import { type PassOnOptions, passOn } from "../upstream/pass-on.ts";
+import { type Passed, type PassOnOptions, passOn } from "../upstream/pass-on.ts";
 import { toUpstreamHeaders } from "../upstream/request-headers.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { didNotRun } from "./did-not-run.ts";
@@ -92,6 +92,7 @@ async function ask(
   const settle = (bill: Bill | undefined, gone?: readonly OwnedId[]): void => {
     if (isSettled) return;
     isSettled = true;
+    if (lease.terms === undefined) return;
     // A settlement that fails is made up for by the end of the lease, at the price of the worst case.
     const settled = lease.settle(bill, gone).then((overrun) => overrun > 0 && onOverrun(overrun));
     waitUntil(settled.catch(() => {}));
@@ -114,15 +115,7 @@ async function ask(
     });
     facts.upstreamStatus = answer.status;
     if (!answer.ok) settle(didNotRun(answer.status) ? nothingUsed : undefined);
-    const response = await toClientResponse(answer, config);
-    for (const [name, value] of Object.entries(lease.headers)) response.headers.set(name, value);
-    if (!answer.ok) return response;
-
     const gone = rule.deletes ? checked.names : [];
-    if (page !== undefined) {
-      settle(nothingUsed);
-      return await page.toOwn(response);
-    }
     const { handsOut } = rule;
     const options: PassOnOptions = {
       metering: config.metering,
@@ -135,16 +128,26 @@ async function ask(
         ? {}
         : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),
     };
-    const { body, passed } = isGatherable(answer)
-      ? await gatherJson(response, options)
-      : passOn(response, options);
-    const end = async (): Promise<void> => {
-      const { end: how, bill } = await passed;
+    const noteEnd = ({ end: how, bill }: Passed): void => {
       facts.end = how;
       if (bill?.ticks !== undefined) facts.ticks = bill.ticks;
       settle(bill, gone);
     };
-    const ended = end();
+    const gathered =
+      answer.ok && page === undefined && isGatherable(answer) ? await gatherJson(answer, options) : undefined;
+    const response = await toClientResponse(answer, config, gathered?.body);
+    for (const [name, value] of Object.entries(lease.headers)) response.headers.set(name, value);
+    if (!answer.ok) return response;
+    if (gathered !== undefined) {
+      noteEnd(gathered);
+      return response;
+    }
+    if (page !== undefined) {
+      settle(nothingUsed);
+      return await page.toOwn(response);
+    }
+    const { body, passed } = passOn(response, options);
+    const ended = passed.then(noteEnd);
     waitUntil(ended);
     logAfter(ended);
     return new Response(body, response);

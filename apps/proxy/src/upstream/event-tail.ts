@@ -50,10 +50,8 @@ export function createEventTail({ maxBytes }: { maxBytes: number }): EventTail {
       length += bytes.byteLength;
     },
     read() {
-      const tail = kept.subarray(0, length);
-      if (!isCut) return new TextDecoder().decode(tail);
-      const end = endOfFirstEvent(tail);
-      return end === undefined ? undefined : new TextDecoder().decode(tail.subarray(end));
+      const text = new TextDecoder().decode(kept.subarray(0, length));
+      return isCut ? /(?:\r\n\r\n|\n\n|\r\r)([^]*)/.exec(text)?.[1] : text;
     },
   };
 }
@@ -79,14 +77,4 @@ function lastBlankLine(bytes: Uint8Array, before: number): number {
     if (byte === LF && previous === 13 && bytes[at - 2] === LF) return at + 1;
   }
   return -1;
-}
-
-function endOfFirstEvent(bytes: Uint8Array): number | undefined {
-  for (let at = 1; at < bytes.byteLength; at++) {
-    const byte = bytes[at];
-    if (byte !== LF && byte !== 13) continue;
-    if (bytes[at - 1] === byte) return at + 1;
-    if (byte === LF && bytes[at - 1] === 13 && bytes[at - 2] === LF) return at + 1;
-  }
-  return undefined;
 }

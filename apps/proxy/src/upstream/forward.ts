@@ -93,6 +93,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function clientLeft(): ProxyError {
+/** What ends a call of a client that went away; nobody gets it but the log. */
+export function clientLeft(): ProxyError {
   return new ProxyError(499, "client_closed_request", "The client went away.");
 }

@@ -1,18 +1,18 @@
 import { ProxyError } from "../http/proxy-error.ts";
 import { billIn } from "./bill.ts";
+import { clientLeft } from "./forward.ts";
 import { parseOrNothing } from "./parse-or-nothing.ts";
-import type { PassOnOptions, Passed } from "./pass-on.ts";
+import type { Passed, PassOnOptions } from "./pass-on.ts";
 
+const decoder = new TextDecoder();
 /** Larger answers are passed on piece by piece. */
 const maxGatheredBytes = 64 * 1024;
 
 /** Whether a success is JSON that says itself how small it is. */
 export function isGatherable({ headers }: Response): boolean {
-  const declared = headers.get("content-length");
   return (
-    declared !== null &&
-    Number(declared) <= maxGatheredBytes &&
-    (headers.get("content-type")?.includes("json") ?? false)
+    Number(headers.get("content-length") ?? Number.NaN) <= maxGatheredBytes &&
+    headers.get("content-type")?.includes("json") === true
   );
 }
 
@@ -23,8 +23,8 @@ export function isGatherable({ headers }: Response): boolean {
  */
 export async function gatherJson(
   upstream: Response,
-  { apiKey, giveUp, idleTimeoutMs, totalTimeoutMs, onAnswer }: PassOnOptions,
-): Promise<{ readonly body: ArrayBuffer; readonly passed: Promise<Passed> }> {
+  { apiKey, clientSignal, giveUp, idleTimeoutMs, totalTimeoutMs, onAnswer }: PassOnOptions,
+): Promise<Passed & { readonly body: ArrayBuffer }> {
   let isLate = false;
   const timer = setTimeout(
     () => {
@@ -37,18 +37,19 @@ export async function gatherJson(
   try {
     body = await upstream.arrayBuffer();
   } catch {
+    if (clientSignal.aborted) throw clientLeft();
     throw isLate
-      ? new ProxyError(504, "upstream_timeout", "The upstream did not end its answer in time.")
+      ? new ProxyError(504, "upstream_timeout", "The upstream took too long to answer.")
       : brokeOff();
   } finally {
     clearTimeout(timer);
   }
-  const text = new TextDecoder().decode(body);
+  const text = decoder.decode(body);
   if (apiKey !== undefined && text.includes(apiKey)) throw brokeOff();
   const answer = parseOrNothing(text);
   await onAnswer?.(answer);
   const bill = billIn(answer);
-  return { body, passed: Promise.resolve({ end: "whole", ...(bill && { bill }) }) };
+  return { body, end: "whole", ...(bill && { bill }) };
 }
 
 function brokeOff(): ProxyError {

@@ -41,12 +41,12 @@ describe("an answer", () => {
   it("passes byte for byte with its bill, once it was handled", async () => {
     const text = '{ "id": "chat-1",\n "usage": {"cost_in_usd_ticks": 12} }\n';
     const seen: unknown[] = [];
-    const { body, passed } = await gatherJson(
+    const { body, bill } = await gatherJson(
       new Response(text),
       optionsOf({ onAnswer: async (answer) => void seen.push(answer) }),
     );
     expect(new TextDecoder().decode(body)).toBe(text);
-    expect(await passed).toEqual({ end: "whole", bill: { ticks: 12 } });
+    expect(bill).toEqual({ ticks: 12 });
     expect(seen).toEqual([{ id: "chat-1", usage: { cost_in_usd_ticks: 12 } }]);
   });
 
@@ -61,6 +61,15 @@ describe("an answer", () => {
     await expect(
       gatherJson(new Response('{"key":"xai-secret"}'), optionsOf({ apiKey: "xai-secret" })),
     ).rejects.toMatchObject({ status: 502, code: "upstream_lost" });
+  });
+
+  it("that nobody waits for any more is no failure of the upstream", async () => {
+    const client = new AbortController();
+    const { body, fail } = silentBody();
+    const gathered = gatherJson(new Response(body), optionsOf({ clientSignal: client.signal }));
+    client.abort();
+    fail();
+    await expect(gathered).rejects.toMatchObject({ status: 499 });
   });
 
   it.each([{ idleTimeoutMs: 30 }, { totalTimeoutMs: 30 }])("is given up past %o", async (deadline) => {

@@ -65,9 +65,8 @@ function passEvents(
     beforeEnd: async () => first?.handled(),
   });
   const passed = ended.then((end): Passed => {
-    const text = tail.read();
-    const bill = text === undefined ? undefined : billInEvents(text);
-    return bill === undefined ? { end } : { end, bill };
+    const bill = billInEvents(tail.read() ?? "");
+    return { end, ...(bill && { bill }) };
   });
   return { body: readable, passed };
 }
@@ -95,7 +94,7 @@ function passJson(
   });
   const passed = ended.then((end): Passed => {
     const bill = billIn(answer);
-    return bill === undefined ? { end } : { end, bill };
+    return { end, ...(bill && { bill }) };
   });
   return { body: readable, passed };
 }

@@ -4,16 +4,17 @@ import { readErrorText } from "./upstream-error.ts";
 
 /**
  * Turns the upstream's answer into the client's. A success passes byte for byte: its body is handed on unread, so workerd
- * moves it without JavaScript, and a client that leaves cancels the upstream. An error passes as JSON without the key;
+ * moves it without JavaScript, and a client that leaves cancels the upstream; `body` stands in for one that was read before. An error passes as JSON without the key;
  * a redirect, or an error that is no readable JSON or is about the key itself, is replaced by an error of the proxy's own.
  */
 export async function toClientResponse(
   upstream: Response,
   { apiKey }: { apiKey: string },
+  body: ArrayBuffer | ReadableStream<Uint8Array> | null = upstream.body,
 ): Promise<Response> {
   const { status } = upstream;
   const headers = toClientHeaders(upstream.headers, { apiKey });
-  if (status >= 200 && status < 300) return new Response(upstream.body, { status, headers });
+  if (status >= 200 && status < 300) return new Response(body, { status, headers });
   if (status < 400) {
     upstream.body?.cancel().catch(() => {});
     throw new ProxyError(
