@@ -1,6 +1,6 @@
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { endOf, eventOf, requestBody, type StreamPlan } from "./plan.ts";
+import { endOf, writeOf, requestBody, type StreamPlan } from "./plan.ts";
 import { type Connection, openConnection, rawRequest } from "./raw-call.ts";
 
 // The callers, a process of their own, so that what they take is not workerd's. One job at a time.
@@ -115,7 +115,7 @@ async function streams({ port, keys, streams: count, plan, id }: StreamJob): Pro
 }
 
 function expectedOf(plan: StreamPlan): string {
-  return Array.from({ length: plan.writes }, (_, index) => eventOf(plan, index)).join("") + endOf(plan);
+  return Array.from({ length: plan.writes }, (_, index) => writeOf(plan, index)).join("") + endOf(plan);
 }
 
 async function aborts({ port, key, id, times, afterMs }: AbortJob): Promise<AbortResult> {

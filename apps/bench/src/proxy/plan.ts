@@ -10,10 +10,21 @@ export interface StreamPlan {
 /** What one call costs, plain or streamed: what the upstream's bill is made of. */
 export const ticksOfCall = 1_234_567;
 
-/** A write of a stream, an event of exactly so many bytes, which tells whose it is and where it belongs. */
-export function eventOf({ id, bytes }: Pick<StreamPlan, "id" | "bytes">, index: number): string {
+const eventBytes = 250;
+
+/** A write of a stream, of exactly so many bytes: events that tell whose they are and where they belong. */
+export function writeOf({ id, bytes }: Pick<StreamPlan, "id" | "bytes">, index: number): string {
+  let text = "";
+  for (let left = bytes; left > 0; left = bytes - text.length) {
+    // What would be too short for an event of its own goes to the last one.
+    text += eventOf(id, index, left < 2 * eventBytes ? left : eventBytes);
+  }
+  return text;
+}
+
+function eventOf(id: string, index: number, bytes: number): string {
   const head = `data: {"id":"${id}","object":"chat.completion.chunk","index":${index},"text":"`;
-  return `${head}${"x".repeat(Math.max(0, bytes - head.length - 4))}"}\n\n`;
+  return `${head.padEnd(bytes - 4, "x")}"}\n\n`;
 }
 
 /** The last write of a stream: its bill and its end mark. */

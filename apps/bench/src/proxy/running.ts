@@ -43,6 +43,9 @@ export const withBudget: Readonly<Record<string, string>> = {
 
 const memoryFolder = "/dev/shm";
 
+/** As long as xAI's own: the proxy looks for it in all that passes, in steps of its length. */
+const apiKey = `xai-${"Qw3vZ1sLk9TtB4mX".repeat(5)}`;
+
 export async function startBench(): Promise<Bench> {
   // The objects' databases go into memory where that is possible: a disk that makes each commit wait is not what is measured.
   if (existsSync(memoryFolder)) process.env["TMPDIR"] = memoryFolder;
@@ -63,12 +66,12 @@ export async function startBench(): Promise<Bench> {
     startBare: (name) =>
       start(
         new URL(`./workers/${name}.ts`, import.meta.url),
-        { UPSTREAM: upstreamUrl, XAI_API_KEY: "xai-bench" },
+        { UPSTREAM: upstreamUrl, XAI_API_KEY: apiKey },
         { durableObjects: false },
       ),
     startProxy: (settings = {}) =>
       start("src/worker.ts", {
-        XAI_API_KEY: "xai-bench",
+        XAI_API_KEY: apiKey,
         XAI_BASE_URL: upstreamUrl,
         CLIENT_KEYS: clientKeys.map((key) => createHash("sha256").update(key).digest("hex")).join(","),
         LIMITS: "unlimited",

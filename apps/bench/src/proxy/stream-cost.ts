@@ -35,7 +35,8 @@ export async function benchStreams(bench: Bench, rounds: number): Promise<void> 
       );
     }
   }
-  await benchFirstChunk(bench, contestants, rounds);
+  await using unlimited = await bench.startProxy();
+  await benchFirstChunk(bench, { ...contestants, "proxy, without budget": unlimited }, rounds);
   await benchChunks(bench, contestants);
   await benchAborts(bench, contestants);
 }

@@ -1,9 +1,9 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { endOf, eventOf, type StreamPlan, ticksOfCall } from "./plan.ts";
+import { endOf, writeOf, type StreamPlan, ticksOfCall } from "./plan.ts";
 
 // The API's stand-in, a process of its own: plain answers of 1 KB, and streams as planned in the prompt.
 
@@ -42,14 +42,14 @@ const server = createServer(async (request, response) => {
     return;
   }
   const { messages } = JSON.parse(body) as { messages: { content: string }[] };
-  await stream(request, response, JSON.parse(messages.at(-1)?.content ?? "") as StreamPlan);
+  await stream(response, JSON.parse(messages.at(-1)?.content ?? "") as StreamPlan);
 });
 server.keepAliveTimeout = 600_000;
 server.requestTimeout = 0;
 
-async function stream(request: IncomingMessage, response: ServerResponse, plan: StreamPlan): Promise<void> {
+async function stream(response: ServerResponse, plan: StreamPlan): Promise<void> {
   let isCut = false;
-  request.socket.once("close", () => {
+  response.once("close", () => {
     if (response.writableFinished) return;
     isCut = true;
     cutAt[plan.id] = performance.timeOrigin + performance.now();
@@ -59,7 +59,7 @@ async function stream(request: IncomingMessage, response: ServerResponse, plan: 
   const { everyMs, writes } = plan;
   const begun = performance.now();
   for (let index = 0; index < writes && !isCut; index++) {
-    const isTaken = response.write(eventOf(plan, index));
+    const isTaken = response.write(writeOf(plan, index));
     if (everyMs > 0) await sleep(Math.max(0, begun + (index + 1) * everyMs - performance.now()));
     else if (!isTaken) await new Promise((resolve) => response.once("drain", resolve));
   }
