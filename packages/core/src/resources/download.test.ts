@@ -85,7 +85,7 @@ describe("a download", () => {
     const reader = answer.stream.getReader();
     await reader.read();
     await reader.cancel();
-    expect(await server.waitClosed(5000)).toMatchObject({ finished: false });
+    expect(await server.waitClosed(15_000)).toMatchObject({ finished: false });
   });
 
   it("is read at the reader's pace", async () => {
