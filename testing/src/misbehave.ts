@@ -10,7 +10,10 @@ export interface Misbehaviour {
   requests(): Promise<readonly RequestRecord[]>;
   /** Waits until `count` requests have reached the server (1 by default) and returns them. Throws after `timeoutMs` (5000). */
   waitForRequests(count?: number, timeoutMs?: number): Promise<readonly RequestRecord[]>;
-  /** Waits until the client has left its newest request before the response ended, and returns it. Throws after `timeoutMs` (5000). */
+  /**
+   * Waits until the client has left its newest request before the response ended, and returns it. Throws after `timeoutMs` (15,000):
+   * a Chromium that had no read under way keeps an HTTP/1.1 connection for five seconds, in the hope of the answer's end.
+   */
   waitClosed(timeoutMs?: number): Promise<RequestRecord>;
   /** Lets one chunk go that is marked `awaitRelease`. A call that comes before its chunk is kept for it. */
   release(): Promise<void>;
@@ -44,7 +47,7 @@ export async function misbehave(
       );
       return requests;
     },
-    async waitClosed(timeoutMs = 5000) {
+    async waitClosed(timeoutMs = 15_000) {
       const { request }: { request: RequestRecord } = await ask(`${home}/wait-closed?timeoutMs=${timeoutMs}`);
       return request;
     },

@@ -178,7 +178,7 @@ describe("an error of the server", () => {
     expect(error).toMatchObject({ kind: "api", status: 500 });
     expect(error instanceof XaiApiError && String(error.body).length).toBe(32_768);
     expect(error instanceof Error && error.message.length).toBeLessThan(700);
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 
   it("keeps its status when its body breaks off", async () => {
@@ -195,7 +195,7 @@ describe("an error of the server", () => {
     const server = await misbehave([{ status: 404, body: '{"error":"half', then: "stall" }]);
     const xai = createXai({ baseURL: server.url, maxRetries: 0, idleTimeoutMs: 100 });
     await expect(xai.models.list()).rejects.toMatchObject({ kind: "api", status: 404 });
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 
   it("comes before its body when the caller aborts while the body is read", async () => {
@@ -207,7 +207,7 @@ describe("an error of the server", () => {
     const reason = new Error("enough");
     setTimeout(() => controller.abort(reason), 50);
     await expect(call).rejects.toBe(reason);
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 });
 
@@ -329,7 +329,7 @@ describe("a stream that is no event stream", () => {
       stream: true,
     });
     await expect(call).rejects.toMatchObject({ code: "not_a_stream" });
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 });
 

@@ -42,7 +42,7 @@ describe("a deadline", () => {
         request: { url: expect.stringContaining(server.url) },
         message: expect.stringContaining("400 ms"),
       });
-      await server.waitClosed(5000);
+      await server.waitClosed();
       expect(await server.requests()).toHaveLength(1);
     });
 
@@ -56,7 +56,7 @@ describe("a deadline", () => {
           phase: "idle",
           timeoutMs: 400,
         });
-        await server.waitClosed(5000);
+        await server.waitClosed();
       }
     });
 
@@ -68,7 +68,7 @@ describe("a deadline", () => {
         code: "total_timeout",
         timeoutMs: 400,
       });
-      await server.waitClosed(5000);
+      await server.waitClosed();
     });
 
     it("in total ends an answer that trickles on without an end", async () => {
@@ -80,7 +80,7 @@ describe("a deadline", () => {
         code: "total_timeout",
         phase: "total",
       });
-      await server.waitClosed(5000);
+      await server.waitClosed();
     });
   });
 
@@ -184,7 +184,7 @@ describe("an abort by the caller", () => {
       await server.waitForRequests();
       controller.abort(reason);
       await expect(pending).rejects.toBe(reason);
-      await server.waitClosed(5000);
+      await server.waitClosed();
       expect(await server.requests()).toHaveLength(1);
     });
 
@@ -196,7 +196,7 @@ describe("an abort by the caller", () => {
       await server.waitForRequests();
       setTimeout(() => controller.abort(reason), 80);
       await expect(pending).rejects.toBe(reason);
-      await server.waitClosed(5000);
+      await server.waitClosed();
     });
 
     it("while the next attempt is waited for ends the call, and nothing more is sent", async () => {
@@ -290,7 +290,7 @@ describe("an abort by the caller", () => {
     controller.abort(reason);
     await expect(waiting).rejects.toBe(reason);
     await expect(iterator.next()).rejects.toBe(reason);
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 
   it("of a stream that is not read yet ends the request at the server", async () => {
@@ -301,7 +301,7 @@ describe("an abort by the caller", () => {
       { signal: controller.signal },
     );
     controller.abort(reason);
-    await server.waitClosed(5000);
+    await server.waitClosed();
     await expect(stream[Symbol.asyncIterator]().next()).rejects.toBe(reason);
   });
 });
@@ -324,7 +324,7 @@ describe("a stream that is left", () => {
       stream: true,
     });
     await leave(stream);
-    expect(await server.waitClosed(5000)).toMatchObject({ finished: false });
+    expect(await server.waitClosed()).toMatchObject({ finished: false });
   });
 
   it("at its end is read to its last byte, so that the connection can be used again", async () => {
@@ -349,7 +349,7 @@ describe("a stream that is left", () => {
       stream: true,
     });
     for await (const _ of stream);
-    expect(await server.waitClosed(3000)).toMatchObject({ finished: false });
+    expect(await server.waitClosed()).toMatchObject({ finished: false });
   });
 });
 

@@ -63,7 +63,7 @@ describe("a download", () => {
   it.each(ways)("that stalls meets the idle deadline: %s", async (_, read) => {
     const { server, answer } = await download({ ...begun, then: "stall" }, { idleTimeoutMs: 80 });
     await expect(read(answer)).rejects.toMatchObject({ name: "XaiTimeoutError", phase: "idle" });
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 
   it.each(ways)("that is aborted rejects with the caller's reason: %s", async (_, read) => {
@@ -77,7 +77,7 @@ describe("a download", () => {
     const reason = new Error("enough");
     setTimeout(() => controller.abort(reason), 50);
     await expect(read(answer)).rejects.toBe(reason);
-    await server.waitClosed(5000);
+    await server.waitClosed();
   });
 
   it("that is cancelled ends the request at the server", async () => {
@@ -85,7 +85,7 @@ describe("a download", () => {
     const reader = answer.stream.getReader();
     await reader.read();
     await reader.cancel();
-    expect(await server.waitClosed(15_000)).toMatchObject({ finished: false });
+    expect(await server.waitClosed()).toMatchObject({ finished: false });
   });
 
   it("is read at the reader's pace", async () => {
