@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 
 const app = join(import.meta.dirname, "..");
@@ -21,7 +22,7 @@ it("the types of the bindings are those that wrangler makes of the configuration
   expect(stdout).toMatch(/up to date/i);
 });
 
-it("wrangler takes the configuration without a warning and bundles the Worker", async () => {
+it("wrangler takes the configuration without a warning and bundles the Worker, in at most 51 KB of gzip", async () => {
   const folder = await mkdtemp(join(tmpdir(), "xai-edge-proxy-"));
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
@@ -33,6 +34,7 @@ it("wrangler takes the configuration without a warning and bundles the Worker", 
   );
   expect(stdout).toContain("env.ALLOWED_ORIGINS");
   expect(stdout + stderr).not.toMatch(/warning|error/i);
-  expect(await readdir(folder)).toContain("worker.js");
+  const deployed = await readFile(join(folder, "worker.js"));
+  expect(gzipSync(deployed, { level: 9 }).byteLength).toBeLessThanOrEqual(51_000);
   await rm(folder, { recursive: true });
 });
