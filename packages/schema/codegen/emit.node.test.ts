@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import * as n from "../spec/notation.ts";
 import type { DescribedOperation } from "../spec/operations.ts";
 import { readApi } from "./api.ts";
+import { emitCalls } from "./emit-calls.ts";
 import { emitOperations } from "./emit-operations.ts";
 import { emitSchemas } from "./emit-schemas.ts";
+import { emitShapes } from "./emit-shapes.ts";
 import { emitTypes } from "./emit-types.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 
@@ -195,6 +197,52 @@ export const operations: readonly Operation[] = [
   /** Asks. */
   {"id":"ask","method":"POST","path":"/ask","request":{"json":"Ask"},"response":{"json":"Answer"},"errors":[400]},
 ];
+`.trim(),
+    );
+  });
+});
+
+describe("the shapes of requests", () => {
+  it("stand in place where one other uses them, and are constants where several do", () => {
+    const Both = n.object("Both.", {
+      one: n.required(n.ref("Twice"), ""),
+      other: n.optional(n.nullable(n.ref("Twice")), ""),
+      word: n.required(n.ref("Word"), ""),
+      again: n.optional(n.replayed("Part"), ""),
+    });
+    const more = {
+      Both,
+      Twice: n.object("", { top: n.optional(n.double({ max: 1, above: 0 }), "") }),
+      Word: n.named("", n.string()),
+      Unused: n.object("", { Both: n.optional(n.ref("Both"), "") }),
+    };
+    const described = readApi({ ...areas, more }, [{ ...ask, request: { json: "Both" } }]);
+    expect(bodyOf(emitShapes(described), "shapes.gen.ts")).toBe(
+      `
+import type { Shape } from "../shapes/shape.ts";
+
+const Twice: Shape = {"top?":["n",null,1,0]};
+/** Both. */
+export const Both: Shape = {"one":Twice,"other??":Twice,"word":"s","again?":["~",["union","type",[{"type":["=","text"]},{"type":["=","image"]}]]]};
+`.trim(),
+    );
+  });
+});
+
+describe("the calls", () => {
+  it("are constants that hold the shapes of what is sent, and nothing of what is answered", () => {
+    const listing = { ...ask, id: "ask.listAll", query: "Query" };
+    const more = { Query: n.object("", { limit: n.optional(n.int32(), "") }) };
+    expect(bodyOf(emitCalls(readApi({ ...areas, more }, [listing])), "calls.gen.ts")).toBe(
+      `
+import type { Call } from "../call.ts";
+import {
+  Ask,
+  Query,
+} from "./shapes.gen.ts";
+
+/** Asks. */
+export const askListAll: Call = {id:"ask.listAll",method:"POST",path:"/ask",query:Query,request:{json:Ask},textFields:{"limit":"number"}};
 `.trim(),
     );
   });

@@ -11,6 +11,7 @@ import { leftOut } from "../spec/left-out.ts";
 import { operations } from "../spec/operations.ts";
 import { readApi } from "./api.ts";
 import { findDrift, mend } from "./drift.ts";
+import { emitCalls } from "./emit-calls.ts";
 import { emitOperationsDocument, emitOperationsSummary } from "./emit-operation-tables.ts";
 import { emitOperations } from "./emit-operations.ts";
 import { emitSchemas } from "./emit-schemas.ts";
@@ -26,6 +27,7 @@ const files = [
   ...emitSchemas(api),
   ...emitShapes(api),
   ...emitOperations(api),
+  ...emitCalls(api),
   emitOperationsDocument(api, leftOut),
   emitOperationsSummary(api, readme),
 ];

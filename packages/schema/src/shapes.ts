@@ -1,1 +1,3 @@
+export * from "./generated/shapes.gen.ts";
 export { checkShape, type CheckShapeOptions, type ShapeIssue } from "./shapes/check-shape.ts";
+export type { Fields, Shape } from "./shapes/shape.ts";

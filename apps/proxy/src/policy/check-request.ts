@@ -1,3 +1,4 @@
+import type { Shape } from "@xai-edge/schema/shapes";
 import type { Caller } from "../auth/caller.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { unknownRoute } from "../http/request-target.ts";
@@ -86,7 +87,7 @@ export async function checkRequest(
 
 async function checkJson(
   bytes: Uint8Array,
-  schema: string,
+  schema: Shape,
   operation: string,
   names: readonly OwnedId[],
   options: CheckOptions,

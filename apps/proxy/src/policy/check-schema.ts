@@ -1,16 +1,16 @@
-import { checkShape } from "@xai-edge/schema/shapes";
+import { checkShape, type Shape } from "@xai-edge/schema/shapes";
 import { ProxyError } from "../http/proxy-error.ts";
 
 /**
- * Checks a value against the API's schema of this name; throws 400 naming the first field that is wrong. Fields that the schemas
- * do not know are wrong as well, unless they are allowed. No value of the request is repeated.
+ * Checks a value against a shape of the API; throws 400 naming the first field that is wrong. Fields that the shape
+ * does not know are wrong as well, unless they are allowed. No value of the request is repeated.
  */
 export function checkSchema(
-  name: string,
+  shape: Shape,
   value: unknown,
   { allowUnknownFields }: { allowUnknownFields: boolean },
 ): void {
-  const issue = checkShape(name, value, { allowUnknownFields });
+  const issue = checkShape(shape, value, { allowUnknownFields });
   if (issue === undefined) return;
   const { path, expected, unknownField } = issue;
   const where = path || "the body";

@@ -1,3 +1,4 @@
+import { RealtimeSession } from "@xai-edge/schema/shapes";
 import { ProxyError } from "../http/proxy-error.ts";
 import { checkSchema } from "../policy/check-schema.ts";
 import { idsInBody } from "../policy/ids-in-body.ts";
@@ -14,7 +15,7 @@ export interface SessionRules extends ModelRules {
 
 /** Throws for settings that the API's schema or the policy does not let pass. */
 export function checkSession(session: unknown, rules: SessionRules): void {
-  checkSchema("RealtimeSession", session, rules.policy);
+  checkSchema(RealtimeSession, session, rules.policy);
   if (!isFields(session)) return;
   const { model, tools, resumption } = session;
   if (model !== undefined && model !== rules.model) {

@@ -1,3 +1,4 @@
+import { CreateClientSecretRequest } from "@xai-edge/schema/shapes";
 import type { Caller } from "../auth/caller.ts";
 import { type Lease, hasBudget, nothingUsed, takeLease } from "../calls/take-lease.ts";
 import { ProxyError } from "../http/proxy-error.ts";
@@ -38,7 +39,7 @@ export async function createClientSecret(
   const bytes = await readBody(request, "application/json", policy.maxBodyBytes);
   facts.requestBytes = bytes.byteLength;
   const body = parseJson(bytes);
-  checkSchema("CreateClientSecretRequest", body, policy);
+  checkSchema(CreateClientSecretRequest, body, policy);
   const names = idsInBody(body);
   if (names.length > 0 && !policy.ownership) {
     throw new ProxyError(

@@ -1,5 +1,5 @@
-import { operations } from "@xai-edge/schema/operations";
-import { type OperationRule, operationRules } from "./operation-rules.ts";
+import type { Call } from "@xai-edge/schema/calls";
+import { type OperationRule, servedOperations } from "./operation-rules.ts";
 
 /** A way to call the proxy: everything else is refused. */
 export interface Route {
@@ -9,7 +9,7 @@ export interface Route {
   /** An exact path; a `{name}` segment takes one plain id. */
   readonly path: string;
   /** The operation of the API that it is passed on to; absent: the proxy itself answers. */
-  readonly operation?: (typeof operations)[number] & { readonly rule: OperationRule };
+  readonly operation?: Call & { readonly rule: OperationRule };
 }
 
 /** Routes that the proxy itself answers, whatever the settings say. */
@@ -33,10 +33,9 @@ export const ownRoutes = {
 } as const satisfies Readonly<Record<string, Route>>;
 
 /** Routes to the API that may be switched on. */
-export const apiRoutes: readonly Route[] = operations.flatMap((operation) => {
-  const rule = operationRules[operation.id];
-  const { id, method, path } = operation;
-  return rule === undefined ? [] : [{ id, method, path, operation: { ...operation, rule } }];
+export const apiRoutes: readonly Route[] = servedOperations.map(([call, rule]) => {
+  const { id, method, path } = call;
+  return { id, method, path, operation: { ...call, rule } };
 });
 
 /** Routes of the proxy's own that a setting switches on, as it does those to the API. */

@@ -1,155 +1,91 @@
-// Written by `pnpm generate` from packages/schema/spec (source 9063b6a6105f). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source d07fa09bd8f3). Do not edit.
 
 import type { Shape } from "../shapes/shape.ts";
 
-/** The bodies, forms and queries of all operations, and what they are made of. */
-export const shapes: Readonly<Record<string, Shape>> = {
-  TokenLogProb: {"token":"s","logprob":"n","bytes?":["?",["array",["i",0]]],"top_logprobs?":["array","TopLogProb"]},
-  TopLogProb: {"token":"s","logprob":"n","bytes?":["?",["array",["i",0]]]},
-  SearchParameters: {"mode?":["?","s"],"sources?":["?",["array","SearchSource"]],"max_search_results?":["?",["i",1,30]],"from_date?":["?","d"],"to_date?":["?","d"],"return_citations?":["?","b"]},
-  SearchSource: ["union","type",[{"type":["=","x"],"included_x_handles?":["?",["array","s"]],"excluded_x_handles?":["?",["array","s"]],"post_favorite_count?":["?","i"],"post_view_count?":["?","i"],"x_handles?":["?",["array","s"]]},{"type":["=","web"],"allowed_websites?":["?",["array","s",null,5]],"excluded_websites?":["?",["array","s",null,5]],"country?":["?","c"],"safe_search?":["?","b"]},{"type":["=","news"],"excluded_websites?":["?",["array","s",null,5]],"country?":["?","c"],"safe_search?":["?","b"]},{"type":["=","rss"],"links":["array","s",1,1]}]],
-  FunctionDefinition: {"name":"s","description?":["?","s"],"parameters":["record","*"],"strict?":["?","b"],"defer_loading?":["?","b"]},
-  StreamOptions: {"include_usage":"b"},
-  WebSearchOptions: {"search_context_size?":["?","s"],"filters?":"*","user_location?":"*"},
-  SortOrder: ["enum","asc","desc"],
-  StorageOptions: {"filename":"s","expires_after?":["?",["l",null,2592000]],"public_url?":["?","PublicUrlInput"]},
-  PublicUrlInput: ["union","",["b","PublicUrlOptions"]],
-  PublicUrlOptions: {"expires_after?":["?",["l",3600,2592000]]},
-  ImageUrl: {"url?":"s","file_id?":["?","s"],"detail?":"s","type?":["=","image_url"]},
-  ModelId: "s",
-  ChatRequest: {"model":"ModelId","messages":["array","Message"],"stream?":["?","b"],"stream_options?":["?","StreamOptions"],"max_completion_tokens?":["?","i"],"max_tokens?":["?","i"],"temperature?":["?",["n",0,2]],"top_p?":["?",["n",null,1,0]],"reasoning_effort?":["?","s"],"tools?":["?",["array","Tool",null,350]],"tool_choice?":["?","ToolChoice"],"parallel_tool_calls?":["?","b"],"response_format?":["?","ResponseFormat"],"n?":["?",["i",1]],"stop?":["?",["array","s",null,4]],"seed?":["?","i"],"frequency_penalty?":["?",["n",-2,2]],"presence_penalty?":["?",["n",-2,2]],"logprobs?":["?","b"],"top_logprobs?":["?",["i",0,8]],"logit_bias?":["?",["record",["n",-100,100]]],"deferred?":["?","b"],"service_tier?":["?","s"],"prompt_cache_key?":["?","s"],"user?":["?","s"],"safety_identifier?":["?","s"],"search_parameters?":["?","SearchParameters"],"web_search_options?":["?","WebSearchOptions"]},
-  Message: ["union","role",[{"role":["=","system"],"content":"Content","name?":["?","s"]},{"role":["=","user"],"content":"Content","name?":["?","s"]},{"role":["=","assistant"],"content?":["?","Content"],"reasoning_content?":["?","s"],"tool_calls?":["?",["array","~ToolCall"]],"name?":["?","s"]},{"role":["=","tool"],"content":"Content","tool_call_id?":["?","s"]},{"role":["=","function"],"content":"Content","name?":["?","s"]}]],
-  Content: ["union","",["s",["array","ContentPart"]]],
-  ContentPart: {"type":"s","text?":["?","s"],"image_url?":["?","ImageUrl"],"file?":["?","FileRef"]},
-  FileRef: {"file_id?":["?","s"],"url?":["?","s"]},
-  Tool: ["union","type",[{"type":["=","function"],"function":"FunctionDefinition"},{"type":["=","live_search"],"sources":["array","SearchSource"]}]],
-  ToolCall: {"id":"s","function":"Function","type?":["?","s"],"index?":["?","i"]},
-  ToolChoice: ["union","",["s",{"type":["=","function"],"function?":["?","FunctionChoice"]}]],
-  Function: {"name":"s","arguments":"s"},
-  FunctionChoice: {"name":"s"},
-  ResponseFormat: ["union","type",[{"type":["=","text"]},{"type":["=","json_object"]},{"type":["=","json_schema"],"json_schema":{"name?":"s","schema":"*","description?":["?","s"],"strict?":["?","b"]}}]],
-  ModelRequest: {"model":"ModelId","input":"ModelInput","instructions?":["?","s"],"previous_response_id?":["?","s"],"tools?":["?",["array","ModelTool",null,350]],"tool_choice?":["?","ModelToolChoice"],"parallel_tool_calls?":["?","b"],"max_turns?":["?","i"],"text?":["?","ModelResponseConfiguration"],"reasoning?":["?","ReasoningConfiguration"],"reasoning_effort?":["?","s"],"include?":["?",["array","s"]],"store?":["?","b"],"stream?":["?","b"],"max_output_tokens?":["?","i"],"temperature?":["?",["n",0,2]],"top_p?":["?",["n",null,1,0]],"top_k?":["?",["i",1]],"min_p?":["?",["n",0,1]],"logprobs?":["?","b"],"top_logprobs?":["?",["i",0,8]],"service_tier?":["?","s"],"prompt_cache_key?":["?","s"],"context_management?":["?",["array","*"]],"metadata?":["record","*"],"safety_identifier?":["?","s"],"user?":["?","s"],"background?":["?","b"],"truncation?":["?","s"],"search_parameters?":["?","SearchParameters"]},
-  ModelInput: ["union","",["s",["array","ModelInputPart"]]],
-  ModelInputPart: ["union","type",[{"role":"s","content":"ModelInputContent","type?":["?",["=","message"]],"name?":["?","s"]},"~OutputMessage","~FunctionToolCall","~Reasoning","~WebSearchCall","~XSearchCall","~FileSearchCall","~CodeInterpreterCall","~McpCall","~CustomToolCall","~ShellCall","~ImageGenerationCall","~ToolSearchCall","~ToolSearchOutput","FunctionToolCallOutput","ShellCallOutput","CompactionOutputItem"]],
-  ModelInputContent: ["union","",["s",["array","ModelInputContentItem"]]],
-  ModelInputContentItem: ["union","type",[{"type":["=","input_text"],"text":"s"},{"type":["=","output_text"],"text":"s"},{"type":["=","input_image"],"image_url":"s","detail?":"s","file_id?":["?","s"]},{"type":["=","input_file"],"file_id?":["?","s"],"file_url?":["?","s"],"file_data?":["?","s"],"filename?":["?","s"],"mime_type?":["?","s"]}]],
-  ModelOutput: ["union","type",["OutputMessage","FunctionToolCall","Reasoning","WebSearchCall","XSearchCall","FileSearchCall","CodeInterpreterCall","McpCall","CustomToolCall","ShellCall","ImageGenerationCall","ToolSearchCall","ToolSearchOutput"]],
-  OutputMessage: {"type":["=","message"],"id?":"s","role":["=","assistant"],"status?":"s","content":["array","OutputMessageContent"]},
-  OutputMessageContent: ["union","type",["OutputText","OutputRefusal"]],
-  OutputText: {"type":["=","output_text"],"text":"s","annotations?":["array","Annotation"],"logprobs?":["array","TokenLogProb"]},
-  OutputRefusal: {"type":["=","refusal"],"refusal":"s"},
-  Annotation: {"type":"s","url":"s","title?":["?","s"],"start_index?":["?","i"],"end_index?":["?","i"]},
-  FunctionToolCall: {"type":["=","function_call"],"id?":"s","call_id":"s","name":"s","arguments":"s","status?":"s"},
-  FunctionToolCallOutput: {"type":["=","function_call_output"],"call_id":"s","output":"ModelInputContent"},
-  Reasoning: {"type":["=","reasoning"],"id?":"s","summary":["array","SummaryText"],"content?":["array","ReasoningText"],"encrypted_content?":["?","s"],"status?":"s"},
-  ReasoningText: {"type":["=","reasoning_text"],"text":"s"},
-  SummaryText: {"type":["=","summary_text"],"text":"s"},
-  ReasoningConfiguration: {"effort?":["?","s"],"summary?":["?","s"],"generate_summary?":["?","s"]},
-  WebSearchCall: {"type":["=","web_search_call"],"id?":"s","action?":"WebSearchAction","name?":"s","arguments?":"s","call_id?":"s","status?":"s"},
-  WebSearchAction: ["union","type",[{"type":["=","search"],"query":"s","sources?":["array","WebSearchSource"]},{"type":["=","open_page"],"url":"s"},{"type":["=","find_in_page"],"url":"s","pattern":"s"}]],
-  WebSearchSource: {"type":"s","url?":"s"},
-  XSearchCall: {"type":["=","x_search_call"],"id?":"s","name?":"s","arguments?":"s","call_id?":"s","status?":"s"},
-  FileSearchCall: {"type":["=","file_search_call"],"id?":"s","queries?":["array","s"],"results?":["array","FileSearchResult"],"status?":"s"},
-  FileSearchResult: {"file_id":"s","filename":"s","score?":"n","text":"s"},
-  CodeInterpreterCall: {"type":["=","code_interpreter_call"],"id?":"s","code?":"s","outputs?":["array","CodeInterpreterOutput"],"name?":"s","arguments?":"s","call_id?":"s","status?":"s"},
-  CodeInterpreterOutput: ["union","type",[{"type":["=","logs"],"logs":"s"},{"type":["=","image"],"url":"s"}]],
-  McpCall: {"type":["=","mcp_call"],"id?":"s","server_label?":"s","name":"s","arguments?":"s","output?":"s","error?":"s","status?":"s"},
-  CustomToolCall: {"type":["=","custom_tool_call"],"id":"s","call_id":"s","name":"s","input?":"s","status?":"s"},
-  ShellCall: {"type":["=","shell_call"],"id?":"s","call_id":"s","action":"ShellCallAction","environment?":["?","ShellEnvironment"],"status?":"s"},
-  ShellCallAction: {"commands":["array","s"],"timeout_ms?":["?","l"],"max_output_length?":["?","i"],"type?":["?","s"]},
-  ShellCallOutput: {"type":["=","shell_call_output"],"call_id":"s","output":["array","ShellCallOutputResult"],"max_output_length?":["?","i"]},
-  ShellCallOutputResult: {"outcome":"ShellCallOutcome","stdout?":"s","stderr?":"s"},
-  ShellCallOutcome: ["union","type",[{"type":["=","exit"],"exit_code":"i"},{"type":["=","timeout"]}]],
-  ShellEnvironment: {"type":"s","skills?":["array","LocalShellSkill"]},
-  LocalShellSkill: {"name":"s","description":"s","path":"s"},
-  ImageGenerationCall: {"type":["=","image_generation_call"],"id?":"s","prompt?":["?","s"],"result?":["?","s"],"status?":"s"},
-  ToolSearchCall: {"type":["=","tool_search_call"],"id":"s","call_id?":["?","s"],"execution?":"s","arguments?":"*","status?":"s"},
-  ToolSearchOutput: {"type":["=","tool_search_output"],"id":"s","call_id?":["?","s"],"execution?":"s","tools?":["array","*"],"status?":"s"},
-  CompactionOutputItem: {"type":["=","compaction"],"id?":["?","s"],"encrypted_content":"s"},
-  ModelTool: ["union","type",[{"name":"s","description?":["?","s"],"parameters":["record","*"],"strict?":["?","b"],"defer_loading?":["?","b"],"type":["=","function"]},{"type":["=","web_search"],"allowed_domains?":["?",["array","s",null,5]],"excluded_domains?":["?",["array","s",null,5]],"enable_image_understanding?":["?","b"],"enable_image_search?":["?","b"],"filters?":["?","WebSearchFilters"],"search_context_size?":["?","s"],"user_location?":["?","WebSearchUserLocation"],"external_web_access?":["?","b"]},{"type":["=","x_search"],"allowed_x_handles?":["?",["array","s",null,10]],"excluded_x_handles?":["?",["array","s",null,10]],"from_date?":["?","d"],"to_date?":["?","d"],"enable_image_understanding?":["?","b"],"enable_video_understanding?":["?","b"]},{"type":["=","image_generation"],"action?":["?","s"]},{"type":["=","file_search"],"vector_store_ids":["array","s",null,10],"max_num_results?":["?",["i",1]],"filters?":"*","ranking_options?":"*"},{"type":["=","code_interpreter"],"container?":"*"},{"type":["=","mcp"],"server_url":"s","server_label":"s","server_description?":["?","s"],"allowed_tools?":["?",["array","s"]],"authorization?":["?","s"],"headers?":["?",["record","s"]],"defer_loading?":["?","b"],"require_approval?":["?","s"],"connector_id?":["?","s"]},{"type":["=","shell"],"environment":"ShellEnvironment"},{"type":["=","tool_search"],"execution?":["?","s"]}]],
-  ModelToolChoice: ["union","",["s",{"type":["=","function"],"name":"s"}]],
-  WebSearchFilters: {"allowed_domains?":["?",["array","s",null,5]],"excluded_domains?":["?",["array","s",null,5]]},
-  WebSearchUserLocation: {"type":"s","country?":["?","s"],"region?":["?","s"],"city?":["?","s"],"timezone?":["?","s"]},
-  ModelResponseConfiguration: {"format?":["?","ModelResponseFormat"]},
-  ModelResponseFormat: ["union","type",[{"type":["=","text"]},{"type":["=","json_object"]},{"type":["=","json_schema"],"schema":"*","name?":["?","s"],"description?":["?","s"],"strict?":["?","b"]}]],
-  CompactRequest: {"model":"ModelId","input":"ModelInput"},
-  ListInputItemsParams: {"limit?":["?",["i",1,100]],"after?":["?","s"],"order?":["?","SortOrder"]},
-  MessageRequest: {"model":"ModelId","messages":["array","MessageBody"],"max_tokens":"i","system?":["?","SystemMessageContent"],"stream?":["?","b"],"tools?":["?",["array","MessageTools"]],"tool_choice?":["?","MessageToolChoice"],"stop_sequences?":["?",["array","s",null,4]],"temperature?":["?",["n",0,2]],"top_p?":["?",["n",null,1,0]],"top_k?":["?","i"],"metadata?":["?","MessageMetadata"]},
-  MessageBody: {"role":"s","content":"MessageContent"},
-  MessageContent: ["union","",["s",["array","MessageContentPart"]]],
-  MessageContentPart: ["union","type",[{"type":["=","text"],"text":"s","cache_control?":"*"},{"type":["=","image"],"source":"MessageImageContent","cache_control?":"*"},{"type":["=","tool_use"],"id":"s","name":"s","input":["record","*"],"cache_control?":"*"},{"type":["=","tool_result"],"tool_use_id":"s","content":"ToolResultContent","is_error?":["?","b"],"cache_control?":"*"},{"type":["=","thinking"],"thinking":"s","signature?":["?","s"]},{"type":["=","redacted_thinking"],"data":"s"}]],
-  MessageImageContent: ["union","type",[{"type":["=","base64"],"media_type":"s","data":"s"},{"type":["=","url"],"url":"s"}]],
-  MessageMetadata: {"user_id?":["?","s"]},
-  SystemMessageContent: ["union","",["s",["array","SystemMessagePart"]]],
-  SystemMessagePart: {"type":["=","text"],"text":"s","cache_control?":"*"},
-  ToolResultContent: ["union","",["s",["array","ToolResultContentBlock"]]],
-  ToolResultContentBlock: ["union","type",[{"type":["=","text"],"text":"s"},{"type":["=","image"],"source":"MessageImageContent"}]],
-  MessageTools: {"name":"s","description":"s","input_schema":"MessageToolInputSchema","cache_control?":"*"},
-  MessageToolInputSchema: {"type":["=","object"],"properties":["record","*"],"required?":["?",["array","s"]],"additionalProperties?":"*","$defs?":["record","*"]},
-  MessageToolChoice: ["union","type",[{"type":["=","auto"]},{"type":["=","any"]},{"type":["=","tool"],"name":"s"}]],
-  SampleRequest: {"model":"ModelId","prompt":"SampleContent","stream?":["?","b"],"stream_options?":["?","StreamOptions"],"max_tokens?":["?","i"],"temperature?":["?",["n",0,2]],"top_p?":["?","n"],"n?":["?","i"],"stop?":["?",["array","s",null,4]],"echo?":["?","b"],"seed?":["?","i"],"presence_penalty?":["?",["n",-2,2]],"frequency_penalty?":["?",["n",-2,2]],"logprobs?":["?","b"],"logit_bias?":["?",["record",["n",-100,100]]],"best_of?":["?","i"],"suffix?":["?","s"],"user?":["?","s"]},
-  SampleContent: ["union","",["s",["array","s"]]],
-  CompleteRequest: {"model":"ModelId","prompt":"s","max_tokens_to_sample":"i","stream?":["?","b"],"stop_sequences?":["?",["array","s",null,4]],"temperature?":["?",["n",0,2]],"top_p?":["?",["n",null,1,0]],"top_k?":["?","i"],"metadata?":["?","MessageMetadata"]},
-  EmbeddingRequest: {"model":"s","input":"EmbeddingInput","encoding_format?":["?","s"],"dimensions?":["?","i"],"preview?":["?","b"],"user?":["?","s"]},
-  EmbeddingInput: ["union","",[["s",1],["array",["s",1],null,128],["array","i"],["array",["array","i"],null,128]]],
-  TokenizeRequest: {"model":"ModelId","text":"s","user?":["?","s"]},
-  SearchRequest: {"query":"s","source":"DocumentsSource","limit?":["?","i"],"retrieval_mode?":["?","RetrievalMode"],"filter?":["?","s"],"group_by?":["?","GroupBy"],"instructions?":["?","s"],"ranking_metric?":["?","RankingMetric"]},
-  DocumentsSource: {"collection_ids":["array","s"],"rag_pipeline?":["?","RagPipeline"]},
-  RagPipeline: ["enum","chroma_db","es"],
-  RankingMetric: ["enum","RANKING_METRIC_UNKNOWN","RANKING_METRIC_L2_DISTANCE","RANKING_METRIC_COSINE_SIMILARITY"],
-  RetrievalMode: ["union","type",[{"reranker?":["?","HybridReranker"],"search_multiplier?":["?",["i",1,100]],"type":["=","hybrid"]},{"reranker?":["?","RerankerModel"],"type":["=","semantic"]},{"reranker?":["?","RerankerModel"],"type":["=","keyword"]}]],
-  HybridRetrieval: {"reranker?":["?","HybridReranker"],"search_multiplier?":["?",["i",1,100]]},
-  SemanticRetrieval: {"reranker?":["?","RerankerModel"]},
-  KeywordRetrieval: {"reranker?":["?","RerankerModel"]},
-  HybridReranker: ["union","type",[{"model?":["?","s"],"instructions?":["?","s"],"type":["=","reranker_model"]},{"k?":["?","i"],"embedding_weight?":["n",0,1],"text_weight?":["n",0,1],"type":["=","rrf"]}]],
-  RerankerModel: {"model?":["?","s"],"instructions?":["?","s"]},
-  ReciprocalRankFusion: {"k?":["?","i"],"embedding_weight?":["n",0,1],"text_weight?":["n",0,1]},
-  GroupBy: {"keys":["array","s",1],"aggregate?":["?","GroupByAggregate"]},
-  GroupByAggregate: ["union","",[{"min_k":{"k":["i",1],"keys":["array","s"]}},{"max_k":{"k":["i",1],"keys":["array","s"]}}]],
-  GenerateImageRequest: {"prompt":"s","model?":["?","ModelId"],"n?":["?",["i",1,10]],"aspect_ratio?":["?","ImageAspectRatio"],"resolution?":["?","ImageResolution"],"quality?":["?","s"],"response_format?":["?","s"],"storage_options?":["?","StorageOptions"],"output?":["?","ImageOutput"],"deferred?":["?","b"],"user?":["?","s"]},
-  EditImageRequest: {"prompt":"s","image?":["?","ImageUrl"],"images?":["array","ImageUrl",null,5],"model?":["?","ModelId"],"n?":["?",["i",1,10]],"aspect_ratio?":["?","ImageAspectRatio"],"resolution?":["?","ImageResolution"],"quality?":["?","s"],"response_format?":["?","s"],"storage_options?":["?","StorageOptions"],"output?":["?","ImageOutput"],"deferred?":["?","b"],"user?":["?","s"]},
-  ImageOutput: {"upload_urls":["array","s"]},
-  ImageAspectRatio: ["enum","1:1","3:4","4:3","9:16","16:9","2:3","3:2","9:19.5","19.5:9","9:20","20:9","1:2","2:1","21:9","5:2","auto"],
-  ImageResolution: ["enum","1k","2k","1.5k"],
-  GenerateVideoRequest: {"prompt?":"s","model?":["?","ModelId"],"duration?":["?",["i",1,15]],"aspect_ratio?":["?","VideoAspectRatio"],"resolution?":["?","VideoResolution"],"image?":["?","ImageUrl"],"last_frame?":["?","ImageUrl"],"keyframes?":["array","VideoKeyframe",null,4],"reference_images?":["array","ImageUrl"],"reference_audios?":["array","AudioUrl",null,3],"storage_options?":["?","StorageOptions"],"output?":["?","VideoOutput"],"user?":["?","s"]},
-  EditVideoRequest: {"prompt":"s","video":"VideoUrl","model?":["?","ModelId"],"storage_options?":["?","StorageOptions"],"output?":["?","VideoOutput"],"user?":["?","s"]},
-  ExtendVideoRequest: {"prompt":"s","video":"VideoUrl","duration?":["?",["i",2,10]],"model?":["?","ModelId"],"storage_options?":["?","StorageOptions"],"output?":["?","VideoOutput"]},
-  VideoUrl: {"url?":"s","file_id?":["?","s"]},
-  AudioUrl: {"url?":["?","s"],"voice_id?":["?","s"]},
-  VideoKeyframe: {"image":"ImageUrl","timestamp_s":"n"},
-  VideoOutput: {"upload_url":"s"},
-  VideoAspectRatio: ["enum","1:1","16:9","9:16","4:3","3:4","3:2","2:3"],
-  VideoResolution: ["enum","480p","720p","1080p"],
-  UploadFileMultipartRequest: {"purpose?":["?","s"],"expires_after?":["?",["l",3600,2592000]],"file":"f"},
-  ListFilesParams: {"limit?":["?",["i",1,100]],"pagination_token?":["?","s"],"sort_by?":["?","s"],"order?":["?","s"],"filter?":["?","s"],"after?":["?","s"]},
-  DownloadFileContentParams: {"format?":["?","ContentFormat"]},
-  ContentFormat: ["enum","original","text"],
-  CreatePublicUrlRequest: {"expires_after?":["?",["l",3600,2592000]]},
-  UploadSkillMultipartRequest: {"files":["array","f"]},
-  ListSkillsParams: {"limit?":["?",["i",1,100]],"after?":["?","s"],"order?":["?","s"]},
-  CreateBatchRequest: {"name":"s","input_file_id?":["?","s"]},
-  ListBatchesParams: {"limit?":["i",1],"pagination_token?":"s"},
-  AddBatchRequestsRequest: {"batch_requests":["array","BatchRequestItem"]},
-  BatchRequestItem: {"batch_request_id?":["?","s"],"batch_request":"BatchRequest"},
-  BatchRequest: ["union","",[{"responses":"ModelRequest"},{"chat_get_completion":"ChatRequest"},{"image_generation":"GenerateImageRequest"},{"image_edit":"EditImageRequest"},{"video_generation":["union","",["GenerateVideoRequest","EditVideoRequest"]]},{"video_extension":"ExtendVideoRequest"}]],
-  ListBatchRequestsParams: {"limit?":["i",1],"pagination_token?":"s"},
-  ListBatchResultsParams: {"limit?":["i",1],"pagination_token?":"s"},
-  VoiceId: "s",
-  SpeechRequest: {"text":["s",null,60000],"language":"s","voice_id?":"VoiceId","output_format?":"SpeechOutputFormat","with_timestamps?":"b","speed?":["n",0.7,1.5],"text_normalization?":"b","replace?":["record","s"],"optimize_streaming_latency?":["i",0,2]},
-  SpeechOutputFormat: {"codec":"s","sample_rate?":["?",["i",8000,48000]],"bit_rate?":["?",["i",32000,192000]]},
-  TranscriptionMultipartRequest: {"model?":"s","language?":"s","format?":"b","diarize?":"b","keyterm?":["array","s"],"filler_words?":"b","multichannel?":"b","channels?":["i",2,8],"vad_threshold?":"n","audio_format?":"s","sample_rate?":["i",8000,48000],"url?":"s","file?":"f"},
-  CreateCustomVoiceMultipartRequest: {"name?":"s","description?":"s","gender?":"s","accent?":"s","age?":"s","language?":"s","use_case?":"s","tone?":"s","file":"f"},
-  UpdateCustomVoiceRequest: {"name?":["?","s"],"description?":["?","s"],"gender?":["?","s"],"accent?":["?","s"],"age?":["?","s"],"language?":["?","s"],"use_case?":["?","s"],"tone?":["?","s"]},
-  ListCustomVoicesParams: {"limit?":["i",1],"pagination_token?":"s"},
-  CreateClientSecretRequest: {"expires_after?":"ClientSecretLifetime","session?":["?","RealtimeSession"]},
-  ClientSecretLifetime: {"seconds?":["i",1,3600]},
-  RealtimeSession: {"model?":"s","instructions?":"s","voice?":"VoiceId","reasoning?":"RealtimeReasoning","turn_detection?":["?","RealtimeTurnDetection"],"modalities?":["array","s"],"audio?":"RealtimeAudio","tools?":["array",["record","*"]],"replace?":["record","s"],"resumption?":"RealtimeResumption"},
-  RealtimeReasoning: {"effort?":"s"},
-  RealtimeTurnDetection: {"type":["?",["=","server_vad"]],"threshold?":["n",0.1,0.9],"silence_duration_ms?":["i",0,10000],"prefix_padding_ms?":["i",0],"idle_timeout_ms?":["i",0]},
-  RealtimeAudio: {"input?":"RealtimeAudioInput","output?":"RealtimeAudioOutput"},
-  RealtimeAudioInput: {"format?":"RealtimeAudioFormat","transport?":"s","transcription?":"RealtimeTranscription"},
-  RealtimeAudioOutput: {"format?":"RealtimeAudioFormat","transport?":"s","speed?":["n",0.7,1.5]},
-  RealtimeAudioFormat: {"type":"s","rate?":["i",1]},
-  RealtimeTranscription: {"model?":"s","language_hint?":"s","keyterms?":["array","s",null,100]},
-  RealtimeResumption: {"enabled?":"b"},
-};
+const ImageUrl: Shape = {"url?":"s","file_id??":"s","detail?":"s","type?":["=","image_url"]};
+const Content: Shape = ["union","",["s",["array",{"type":"s","text??":"s","image_url??":ImageUrl,"file??":{"file_id??":"s","url??":"s"}}]]];
+const StreamOptions: Shape = {"include_usage":"b"};
+const SearchSource: Shape = ["union","type",[{"type":["=","x"],"included_x_handles??":["array","s"],"excluded_x_handles??":["array","s"],"post_favorite_count??":"i","post_view_count??":"i","x_handles??":["array","s"]},{"type":["=","web"],"allowed_websites??":["array","s",null,5],"excluded_websites??":["array","s",null,5],"country??":"c","safe_search??":"b"},{"type":["=","news"],"excluded_websites??":["array","s",null,5],"country??":"c","safe_search??":"b"},{"type":["=","rss"],"links":["array","s",1,1]}]];
+const SearchParameters: Shape = {"mode??":"s","sources??":["array",SearchSource],"max_search_results??":["i",1,30],"from_date??":"d","to_date??":"d","return_citations??":"b"};
+/** Asks a model to continue a conversation. */
+export const ChatRequest: Shape = {"model":"s","messages":["array",["union","role",[{"role":["=","system"],"content":Content,"name??":"s"},{"role":["=","user"],"content":Content,"name??":"s"},{"role":["=","assistant"],"content??":Content,"reasoning_content??":"s","tool_calls??":["array",["~",{"id":"s","function":{"name":"s","arguments":"s"},"type??":"s","index??":"i"}]],"name??":"s"},{"role":["=","tool"],"content":Content,"tool_call_id??":"s"},{"role":["=","function"],"content":Content,"name??":"s"}]]],"stream??":"b","stream_options??":StreamOptions,"max_completion_tokens??":"i","max_tokens??":"i","temperature??":["n",0,2],"top_p??":["n",null,1,0],"reasoning_effort??":"s","tools??":["array",["union","type",[{"type":["=","function"],"function":{"name":"s","description??":"s","parameters":["record","*"],"strict??":"b","defer_loading??":"b"}},{"type":["=","live_search"],"sources":["array",SearchSource]}]],null,350],"tool_choice??":["union","",["s",{"type":["=","function"],"function??":{"name":"s"}}]],"parallel_tool_calls??":"b","response_format??":["union","type",[{"type":["=","text"]},{"type":["=","json_object"]},{"type":["=","json_schema"],"json_schema":{"name?":"s","schema":"*","description??":"s","strict??":"b"}}]],"n??":["i",1],"stop??":["array","s",null,4],"seed??":"i","frequency_penalty??":["n",-2,2],"presence_penalty??":["n",-2,2],"logprobs??":"b","top_logprobs??":["i",0,8],"logit_bias??":["record",["n",-100,100]],"deferred??":"b","service_tier??":"s","prompt_cache_key??":"s","user??":"s","safety_identifier??":"s","search_parameters??":SearchParameters,"web_search_options??":{"search_context_size??":"s","filters?":"*","user_location?":"*"}};
+const ModelInputContent: Shape = ["union","",["s",["array",["union","type",[{"type":["=","input_text"],"text":"s"},{"type":["=","output_text"],"text":"s"},{"type":["=","input_image"],"image_url":"s","detail?":"s","file_id??":"s"},{"type":["=","input_file"],"file_id??":"s","file_url??":"s","file_data??":"s","filename??":"s","mime_type??":"s"}]]]]];
+const ShellEnvironment: Shape = {"type":"s","skills?":["array",{"name":"s","description":"s","path":"s"}]};
+const ModelInput: Shape = ["union","",["s",["array",["union","type",[{"role":"s","content":ModelInputContent,"type??":["=","message"],"name??":"s"},["~",{"type":["=","message"],"id?":"s","role":["=","assistant"],"status?":"s","content":["array",["union","type",[{"type":["=","output_text"],"text":"s","annotations?":["array",{"type":"s","url":"s","title??":"s","start_index??":"i","end_index??":"i"}],"logprobs?":["array",{"token":"s","logprob":"n","bytes??":["array",["i",0]],"top_logprobs?":["array",{"token":"s","logprob":"n","bytes??":["array",["i",0]]}]}]},{"type":["=","refusal"],"refusal":"s"}]]]}],["~",{"type":["=","function_call"],"id?":"s","call_id":"s","name":"s","arguments":"s","status?":"s"}],["~",{"type":["=","reasoning"],"id?":"s","summary":["array",{"type":["=","summary_text"],"text":"s"}],"content?":["array",{"type":["=","reasoning_text"],"text":"s"}],"encrypted_content??":"s","status?":"s"}],["~",{"type":["=","web_search_call"],"id?":"s","action?":["union","type",[{"type":["=","search"],"query":"s","sources?":["array",{"type":"s","url?":"s"}]},{"type":["=","open_page"],"url":"s"},{"type":["=","find_in_page"],"url":"s","pattern":"s"}]],"name?":"s","arguments?":"s","call_id?":"s","status?":"s"}],["~",{"type":["=","x_search_call"],"id?":"s","name?":"s","arguments?":"s","call_id?":"s","status?":"s"}],["~",{"type":["=","file_search_call"],"id?":"s","queries?":["array","s"],"results?":["array",{"file_id":"s","filename":"s","score?":"n","text":"s"}],"status?":"s"}],["~",{"type":["=","code_interpreter_call"],"id?":"s","code?":"s","outputs?":["array",["union","type",[{"type":["=","logs"],"logs":"s"},{"type":["=","image"],"url":"s"}]]],"name?":"s","arguments?":"s","call_id?":"s","status?":"s"}],["~",{"type":["=","mcp_call"],"id?":"s","server_label?":"s","name":"s","arguments?":"s","output?":"s","error?":"s","status?":"s"}],["~",{"type":["=","custom_tool_call"],"id":"s","call_id":"s","name":"s","input?":"s","status?":"s"}],["~",{"type":["=","shell_call"],"id?":"s","call_id":"s","action":{"commands":["array","s"],"timeout_ms??":"l","max_output_length??":"i","type??":"s"},"environment??":ShellEnvironment,"status?":"s"}],["~",{"type":["=","image_generation_call"],"id?":"s","prompt??":"s","result??":"s","status?":"s"}],["~",{"type":["=","tool_search_call"],"id":"s","call_id??":"s","execution?":"s","arguments?":"*","status?":"s"}],["~",{"type":["=","tool_search_output"],"id":"s","call_id??":"s","execution?":"s","tools?":["array","*"],"status?":"s"}],{"type":["=","function_call_output"],"call_id":"s","output":ModelInputContent},{"type":["=","shell_call_output"],"call_id":"s","output":["array",{"outcome":["union","type",[{"type":["=","exit"],"exit_code":"i"},{"type":["=","timeout"]}]],"stdout?":"s","stderr?":"s"}],"max_output_length??":"i"},{"type":["=","compaction"],"id??":"s","encrypted_content":"s"}]]]]];
+/** Body of `POST /v1/responses`. */
+export const ModelRequest: Shape = {"model":"s","input":ModelInput,"instructions??":"s","previous_response_id??":"s","tools??":["array",["union","type",[{"name":"s","description??":"s","parameters":["record","*"],"strict??":"b","defer_loading??":"b","type":["=","function"]},{"type":["=","web_search"],"allowed_domains??":["array","s",null,5],"excluded_domains??":["array","s",null,5],"enable_image_understanding??":"b","enable_image_search??":"b","filters??":{"allowed_domains??":["array","s",null,5],"excluded_domains??":["array","s",null,5]},"search_context_size??":"s","user_location??":{"type":"s","country??":"s","region??":"s","city??":"s","timezone??":"s"},"external_web_access??":"b"},{"type":["=","x_search"],"allowed_x_handles??":["array","s",null,10],"excluded_x_handles??":["array","s",null,10],"from_date??":"d","to_date??":"d","enable_image_understanding??":"b","enable_video_understanding??":"b"},{"type":["=","image_generation"],"action??":"s"},{"type":["=","file_search"],"vector_store_ids":["array","s",null,10],"max_num_results??":["i",1],"filters?":"*","ranking_options?":"*"},{"type":["=","code_interpreter"],"container?":"*"},{"type":["=","mcp"],"server_url":"s","server_label":"s","server_description??":"s","allowed_tools??":["array","s"],"authorization??":"s","headers??":["record","s"],"defer_loading??":"b","require_approval??":"s","connector_id??":"s"},{"type":["=","shell"],"environment":ShellEnvironment},{"type":["=","tool_search"],"execution??":"s"}]],null,350],"tool_choice??":["union","",["s",{"type":["=","function"],"name":"s"}]],"parallel_tool_calls??":"b","max_turns??":"i","text??":{"format??":["union","type",[{"type":["=","text"]},{"type":["=","json_object"]},{"type":["=","json_schema"],"schema":"*","name??":"s","description??":"s","strict??":"b"}]]},"reasoning??":{"effort??":"s","summary??":"s","generate_summary??":"s"},"reasoning_effort??":"s","include??":["array","s"],"store??":"b","stream??":"b","max_output_tokens??":"i","temperature??":["n",0,2],"top_p??":["n",null,1,0],"top_k??":["i",1],"min_p??":["n",0,1],"logprobs??":"b","top_logprobs??":["i",0,8],"service_tier??":"s","prompt_cache_key??":"s","context_management??":["array","*"],"metadata?":["record","*"],"safety_identifier??":"s","user??":"s","background??":"b","truncation??":"s","search_parameters??":SearchParameters};
+/** Query of `GET /v1/responses/{response_id}/input_items`. */
+export const ListInputItemsParams: Shape = {"limit??":["i",1,100],"after??":"s","order??":["enum","asc","desc"]};
+/** Body of `POST /v1/responses/compact`. */
+export const CompactRequest: Shape = {"model":"s","input":ModelInput};
+const MessageImageContent: Shape = ["union","type",[{"type":["=","base64"],"media_type":"s","data":"s"},{"type":["=","url"],"url":"s"}]];
+const MessageMetadata: Shape = {"user_id??":"s"};
+/** Body of `POST /v1/messages`, shaped like Anthropic's Messages API. */
+export const MessageRequest: Shape = {"model":"s","messages":["array",{"role":"s","content":["union","",["s",["array",["union","type",[{"type":["=","text"],"text":"s","cache_control?":"*"},{"type":["=","image"],"source":MessageImageContent,"cache_control?":"*"},{"type":["=","tool_use"],"id":"s","name":"s","input":["record","*"],"cache_control?":"*"},{"type":["=","tool_result"],"tool_use_id":"s","content":["union","",["s",["array",["union","type",[{"type":["=","text"],"text":"s"},{"type":["=","image"],"source":MessageImageContent}]]]]],"is_error??":"b","cache_control?":"*"},{"type":["=","thinking"],"thinking":"s","signature??":"s"},{"type":["=","redacted_thinking"],"data":"s"}]]]]]}],"max_tokens":"i","system??":["union","",["s",["array",{"type":["=","text"],"text":"s","cache_control?":"*"}]]],"stream??":"b","tools??":["array",{"name":"s","description":"s","input_schema":{"type":["=","object"],"properties":["record","*"],"required??":["array","s"],"additionalProperties?":"*","$defs?":["record","*"]},"cache_control?":"*"}],"tool_choice??":["union","type",[{"type":["=","auto"]},{"type":["=","any"]},{"type":["=","tool"],"name":"s"}]],"stop_sequences??":["array","s",null,4],"temperature??":["n",0,2],"top_p??":["n",null,1,0],"top_k??":"i","metadata??":MessageMetadata};
+/** Asks a model to continue a text: the legacy endpoint, closed to reasoning models. */
+export const SampleRequest: Shape = {"model":"s","prompt":["union","",["s",["array","s"]]],"stream??":"b","stream_options??":StreamOptions,"max_tokens??":"i","temperature??":["n",0,2],"top_p??":"n","n??":"i","stop??":["array","s",null,4],"echo??":"b","seed??":"i","presence_penalty??":["n",-2,2],"frequency_penalty??":["n",-2,2],"logprobs??":"b","logit_bias??":["record",["n",-100,100]],"best_of??":"i","suffix??":"s","user??":"s"};
+/** Asks a model to continue a text, in the shape of Anthropic's former API; closed to reasoning models. */
+export const CompleteRequest: Shape = {"model":"s","prompt":"s","max_tokens_to_sample":"i","stream??":"b","stop_sequences??":["array","s",null,4],"temperature??":["n",0,2],"top_p??":["n",null,1,0],"top_k??":"i","metadata??":MessageMetadata};
+/** Texts to be turned into vectors. */
+export const EmbeddingRequest: Shape = {"model":"s","input":["union","",[["s",1],["array",["s",1],null,128],["array","i"],["array",["array","i"],null,128]]],"encoding_format??":"s","dimensions??":"i","preview??":"b","user??":"s"};
+/** Text to be cut into tokens. */
+export const TokenizeRequest: Shape = {"model":"s","text":"s","user??":"s"};
+const RerankerModel: Shape = {"model??":"s","instructions??":"s"};
+/** Body of `POST /v1/documents/search`. */
+export const SearchRequest: Shape = {"query":"s","source":{"collection_ids":["array","s"],"rag_pipeline??":["enum","chroma_db","es"]},"limit??":"i","retrieval_mode??":["union","type",[{"reranker??":["union","type",[{"model??":"s","instructions??":"s","type":["=","reranker_model"]},{"k??":"i","embedding_weight?":["n",0,1],"text_weight?":["n",0,1],"type":["=","rrf"]}]],"search_multiplier??":["i",1,100],"type":["=","hybrid"]},{"reranker??":RerankerModel,"type":["=","semantic"]},{"reranker??":RerankerModel,"type":["=","keyword"]}]],"filter??":"s","group_by??":{"keys":["array","s",1],"aggregate??":["union","",[{"min_k":{"k":["i",1],"keys":["array","s"]}},{"max_k":{"k":["i",1],"keys":["array","s"]}}]]},"instructions??":"s","ranking_metric??":["enum","RANKING_METRIC_UNKNOWN","RANKING_METRIC_L2_DISTANCE","RANKING_METRIC_COSINE_SIMILARITY"]};
+const ImageAspectRatio: Shape = ["enum","1:1","3:4","4:3","9:16","16:9","2:3","3:2","9:19.5","19.5:9","9:20","20:9","1:2","2:1","21:9","5:2","auto"];
+const ImageResolution: Shape = ["enum","1k","2k","1.5k"];
+const StorageOptions: Shape = {"filename":"s","expires_after??":["l",null,2592000],"public_url??":["union","",["b",{"expires_after??":["l",3600,2592000]}]]};
+const ImageOutput: Shape = {"upload_urls":["array","s"]};
+/** Body of `POST /v1/images/generations`. */
+export const GenerateImageRequest: Shape = {"prompt":"s","model??":"s","n??":["i",1,10],"aspect_ratio??":ImageAspectRatio,"resolution??":ImageResolution,"quality??":"s","response_format??":"s","storage_options??":StorageOptions,"output??":ImageOutput,"deferred??":"b","user??":"s"};
+/** Body of `POST /v1/images/edits`, in JSON only: a multipart form is refused with 415. */
+export const EditImageRequest: Shape = {"prompt":"s","image??":ImageUrl,"images?":["array",ImageUrl,null,5],"model??":"s","n??":["i",1,10],"aspect_ratio??":ImageAspectRatio,"resolution??":ImageResolution,"quality??":"s","response_format??":"s","storage_options??":StorageOptions,"output??":ImageOutput,"deferred??":"b","user??":"s"};
+const VideoOutput: Shape = {"upload_url":"s"};
+/** Body of `POST /v1/videos/generations`, which starts a job to poll. */
+export const GenerateVideoRequest: Shape = {"prompt?":"s","model??":"s","duration??":["i",1,15],"aspect_ratio??":["enum","1:1","16:9","9:16","4:3","3:4","3:2","2:3"],"resolution??":["enum","480p","720p","1080p"],"image??":ImageUrl,"last_frame??":ImageUrl,"keyframes?":["array",{"image":ImageUrl,"timestamp_s":"n"},null,4],"reference_images?":["array",ImageUrl],"reference_audios?":["array",{"url??":"s","voice_id??":"s"},null,3],"storage_options??":StorageOptions,"output??":VideoOutput,"user??":"s"};
+const VideoUrl: Shape = {"url?":"s","file_id??":"s"};
+/** Body of `POST /v1/videos/edits`, which starts a job to poll. */
+export const EditVideoRequest: Shape = {"prompt":"s","video":VideoUrl,"model??":"s","storage_options??":StorageOptions,"output??":VideoOutput,"user??":"s"};
+/** Body of `POST /v1/videos/extensions`, which starts a job to poll. */
+export const ExtendVideoRequest: Shape = {"prompt":"s","video":VideoUrl,"duration??":["i",2,10],"model??":"s","storage_options??":StorageOptions,"output??":VideoOutput};
+/** Form of `POST /v1/files`; `file` must be its last part, or the fields after it are refused. */
+export const UploadFileMultipartRequest: Shape = {"purpose??":"s","expires_after??":["l",3600,2592000],"file":"f"};
+/** Query of `GET /v1/files`. */
+export const ListFilesParams: Shape = {"limit??":["i",1,100],"pagination_token??":"s","sort_by??":"s","order??":"s","filter??":"s","after??":"s"};
+/** Query of `GET /v1/files/{file_id}/content`. */
+export const DownloadFileContentParams: Shape = {"format??":["enum","original","text"]};
+/** Body of `POST /v1/files/{file_id}/public-url`. */
+export const CreatePublicUrlRequest: Shape = {"expires_after??":["l",3600,2592000]};
+/** Form of `POST /v1/skills`. */
+export const UploadSkillMultipartRequest: Shape = {"files":["array","f"]};
+/** Query of `GET /v1/skills`. */
+export const ListSkillsParams: Shape = {"limit??":["i",1,100],"after??":"s","order??":"s"};
+/** Body of `POST /v1/batches`. */
+export const CreateBatchRequest: Shape = {"name":"s","input_file_id??":"s"};
+/** Query of `GET /v1/batches`. */
+export const ListBatchesParams: Shape = {"limit?":["i",1],"pagination_token?":"s"};
+/** Body of `POST /v1/batches/{batch_id}/requests`, at most 25 MB of it. */
+export const AddBatchRequestsRequest: Shape = {"batch_requests":["array",{"batch_request_id??":"s","batch_request":["union","",[{"responses":ModelRequest},{"chat_get_completion":ChatRequest},{"image_generation":GenerateImageRequest},{"image_edit":EditImageRequest},{"video_generation":["union","",[GenerateVideoRequest,EditVideoRequest]]},{"video_extension":ExtendVideoRequest}]]}]};
+/** Query of `GET /v1/batches/{batch_id}/requests`. */
+export const ListBatchRequestsParams: Shape = {"limit?":["i",1],"pagination_token?":"s"};
+/** Query of `GET /v1/batches/{batch_id}/results`. */
+export const ListBatchResultsParams: Shape = {"limit?":["i",1],"pagination_token?":"s"};
+/** Body of `POST /v1/tts`. */
+export const SpeechRequest: Shape = {"text":["s",null,60000],"language":"s","voice_id?":"s","output_format?":{"codec":"s","sample_rate??":["i",8000,48000],"bit_rate??":["i",32000,192000]},"with_timestamps?":"b","speed?":["n",0.7,1.5],"text_normalization?":"b","replace?":["record","s"],"optimize_streaming_latency?":["i",0,2]};
+/**
+ * Form of `POST /v1/stt`: exactly one of `file` and `url`, and `file` as its last part, because parts after
+ * it are ignored.
+ */
+export const TranscriptionMultipartRequest: Shape = {"model?":"s","language?":"s","format?":"b","diarize?":"b","keyterm?":["array","s"],"filler_words?":"b","multichannel?":"b","channels?":["i",2,8],"vad_threshold?":"n","audio_format?":"s","sample_rate?":["i",8000,48000],"url?":"s","file?":"f"};
+/** Form of `POST /v1/custom-voices`; `file` must be its last part. */
+export const CreateCustomVoiceMultipartRequest: Shape = {"name?":"s","description?":"s","gender?":"s","accent?":"s","age?":"s","language?":"s","use_case?":"s","tone?":"s","file":"f"};
+/** Query of `GET /v1/custom-voices`. */
+export const ListCustomVoicesParams: Shape = {"limit?":["i",1],"pagination_token?":"s"};
+/** Body of `PATCH /v1/custom-voices/{voice_id}`: null clears a label, an absent one stays. */
+export const UpdateCustomVoiceRequest: Shape = {"name??":"s","description??":"s","gender??":"s","accent??":"s","age??":"s","language??":"s","use_case??":"s","tone??":"s"};
+const RealtimeAudioFormat: Shape = {"type":"s","rate?":["i",1]};
+/** Settings of a realtime conversation in speech. */
+export const RealtimeSession: Shape = {"model?":"s","instructions?":"s","voice?":"s","reasoning?":{"effort?":"s"},"turn_detection??":{"type":["?",["=","server_vad"]],"threshold?":["n",0.1,0.9],"silence_duration_ms?":["i",0,10000],"prefix_padding_ms?":["i",0],"idle_timeout_ms?":["i",0]},"modalities?":["array","s"],"audio?":{"input?":{"format?":RealtimeAudioFormat,"transport?":"s","transcription?":{"model?":"s","language_hint?":"s","keyterms?":["array","s",null,100]}},"output?":{"format?":RealtimeAudioFormat,"transport?":"s","speed?":["n",0.7,1.5]}},"tools?":["array",["record","*"]],"replace?":["record","s"],"resumption?":{"enabled?":"b"}};
+/** Body of `POST /v1/realtime/client_secrets`. */
+export const CreateClientSecretRequest: Shape = {"expires_after?":{"seconds?":["i",1,3600]},"session??":RealtimeSession};

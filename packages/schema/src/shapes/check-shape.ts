@@ -1,5 +1,4 @@
-import { shapes } from "../generated/shapes.gen.ts";
-import type { Fields, Shape } from "./shape.ts";
+import type { Fields, Shape, Word } from "./shape.ts";
 
 /** The first thing that is wrong with a value. */
 export interface ShapeIssue {
@@ -23,26 +22,18 @@ interface Mode {
 }
 
 /**
- * What is wrong with a request body, a form or a query, by the name of its schema, such as `ChatRequest`; undefined when it is
- * right. It agrees with the zod schema of that name, in a tenth of the code and of the time, and never repeats a value.
- *
- * @throws RangeError when there is no schema of this name.
+ * What is wrong with a request body, a form or a query, by its shape, such as `ChatRequest`; undefined when it is right. It
+ * agrees with the zod schema of that name, in a tenth of the code and of the time, and never repeats a value.
  */
 export function checkShape(
-  name: string,
+  shape: Shape,
   value: unknown,
   { allowUnknownFields = false }: CheckShapeOptions = {},
 ): ShapeIssue | undefined {
-  return issueOf(resolve(name), value, { unknownFields: allowUnknownFields, loose: false }, "");
+  return issueOf(shape, value, { unknownFields: allowUnknownFields, loose: false }, "");
 }
 
-function resolve(name: string): Shape {
-  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-  if (shape === undefined) throw new RangeError(`No request is made of ${name}`);
-  return shape;
-}
-
-const forms: Readonly<Record<string, readonly [expected: string, is: (value: unknown) => boolean]>> = {
+const forms: Readonly<Record<Word, readonly [expected: string, is: (value: unknown) => boolean]>> = {
   s: ["text", (value) => typeof value === "string"],
   d: ["a day as YYYY-MM-DD", (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value)],
   c: ["two capital letters", (value) => typeof value === "string" && /^[A-Z]{2}$/.test(value)],
@@ -59,21 +50,16 @@ const forms: Readonly<Record<string, readonly [expected: string, is: (value: unk
 
 function issueOf(shape: Shape, value: unknown, mode: Mode, path: string): ShapeIssue | undefined {
   if (typeof shape === "string") {
-    const form = forms[shape];
-    if (form !== undefined) return form[1](value) ? undefined : { path, expected: form[0] };
-    const isCarried = shape.startsWith("~");
-    return issueOf(
-      resolve(isCarried ? shape.slice(1) : shape),
-      value,
-      isCarried ? { ...mode, loose: true } : mode,
-      path,
-    );
+    const [expected, is] = forms[shape];
+    return is(value) ? undefined : { path, expected };
   }
   if (!isList(shape)) return issueOfObject(shape, value, mode, path);
   const [kind] = shape;
   switch (kind) {
     case "?":
       return value === null ? undefined : issueOf(shape[1], value, mode, path);
+    case "~":
+      return issueOf(shape[1], value, { ...mode, loose: true }, path);
     case "=":
       return value === shape[1] ? undefined : { path, expected: `"${shape[1]}"` };
     case "enum": {
@@ -115,7 +101,7 @@ function issueOfBounds(
   value: unknown,
   path: string,
 ): ShapeIssue | undefined {
-  const [expected, is] = forms[kind] ?? ["", () => false];
+  const [expected, is] = forms[kind];
   const isText = kind === "s";
   const size = isText && typeof value === "string" ? value.length : Number(value);
   const isGood =
@@ -155,18 +141,19 @@ function issueOfObject(fields: Fields, value: unknown, mode: Mode, path: string)
   let known = 0;
   for (const field in fields) {
     const isOptional = field.endsWith("?");
-    const name = isOptional ? field.slice(0, -1) : field;
+    const isNullable = field.endsWith("??");
+    const name = isOptional ? field.slice(0, isNullable ? -2 : -1) : field;
     const own = Object.hasOwn(value, name) ? value[name] : undefined;
     if (Object.hasOwn(value, name)) known++;
-    if (isOptional && (own === undefined || (own === null && mode.loose))) continue;
+    if (isOptional && (own === undefined || (own === null && (isNullable || mode.loose)))) continue;
     const issue = issueOf(fields[field] ?? "*", own, mode, path === "" ? name : `${path}.${name}`);
     if (issue !== undefined) return issue;
   }
   if (mode.loose || mode.unknownFields) return undefined;
   const names = Object.keys(value);
   if (names.length === known) return undefined;
-  const unknownField = names.find(
-    (name) => !Object.hasOwn(fields, name) && !Object.hasOwn(fields, `${name}?`),
+  const unknownField = names.find((name) =>
+    ["", "?", "??"].every((mark) => !Object.hasOwn(fields, name + mark)),
   );
   return unknownField === undefined ? undefined : { path, expected: "no other fields", unknownField };
 }
@@ -197,15 +184,14 @@ function issueOfUnion(
 
 /** Whether a member of a union may have this value in the field that tells the members apart. */
 function valuesOf(member: Shape, tag: string, said: unknown): boolean {
-  const shape = typeof member === "string" ? resolve(member.replace("~", "")) : member;
+  const shape = isCarriedBack(member) ? member[1] : member;
   if (typeof shape === "string" || isList(shape)) return tag === "";
-  const literal = shape[tag] ?? shape[`${tag}?`];
-  const of = isList(literal) && literal[0] === "?" ? literal[1] : literal;
-  return isList(of) && of[0] === "=" && of[1] === said;
+  const literal = shape[tag] ?? shape[`${tag}?`] ?? shape[`${tag}??`];
+  return isList(literal) && literal[0] === "=" && literal[1] === said;
 }
 
-function isCarriedBack(member: Shape): boolean {
-  return typeof member === "string" && member.startsWith("~");
+function isCarriedBack(member: Shape): member is readonly ["~", Shape] {
+  return isList(member) && member[0] === "~";
 }
 
 function isList(shape: Shape | undefined): shape is Extract<Shape, readonly unknown[]> {

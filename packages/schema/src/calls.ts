@@ -1,0 +1,2 @@
+export type { Call } from "./call.ts";
+export * from "./generated/calls.gen.ts";
