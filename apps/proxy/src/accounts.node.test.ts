@@ -119,9 +119,13 @@ describe("the administrator", () => {
     const limits = { usdPerDay: 0, requestsPerMinute: 7 };
     expect((await call(path, { ...admin, method: "PATCH", body: { limits } })).json).toMatchObject({
       limits,
+      limits_set_by: "administrator",
     });
     expect((await call("/v1/chat/completions", chat)).status).toBe(402);
-    await call(path, { ...admin, method: "PATCH", body: { limits: null } });
+    expect((await call(path, { ...admin, method: "PATCH", body: { limits: null } })).json).toMatchObject({
+      limits: { usdPerDay: 5 },
+      limits_set_by: "configuration",
+    });
     expect((await call("/v1/chat/completions", chat)).status).toBe(200);
   });
 

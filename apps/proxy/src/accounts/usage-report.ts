@@ -12,6 +12,7 @@ export function usageReport({
   tokens,
   remaining,
   limits,
+  areLimitsSet,
 }: SubjectUsage): object {
   return {
     subject,
@@ -21,6 +22,7 @@ export function usageReport({
     calls: { now: callsNow, day: calls.day, total: calls.total },
     tokens: { day: tokens.day, total: tokens.total },
     limits: limitsReport(limits),
+    limits_set_by: areLimitsSet ? "administrator" : "configuration",
     remaining: remainingReport(remaining),
   };
 }

@@ -83,6 +83,8 @@ export interface SubjectUsage {
   readonly tokens: { readonly day: number; readonly total: number };
   readonly remaining: Remaining;
   readonly limits: Limits;
+  /** Whether an administrator has set them. */
+  readonly areLimitsSet: boolean;
 }
 
 /** The object of one subject: its budget, its limits, its ids. */

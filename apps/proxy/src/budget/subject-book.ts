@@ -142,6 +142,7 @@ export class SubjectBook {
       tokens: { day: day.tokens, total: total.tokens },
       remaining: this.#remaining(state, limits),
       limits,
+      areLimitsSet: state.limits !== undefined,
     };
   }
 
