@@ -1,8 +1,8 @@
-import { ProxyError } from "../http/proxy-error.ts";
 import { unknownRoute } from "../http/request-target.ts";
 import type { AuthConfig } from "./auth-config.ts";
 import { bearerToken } from "./bearer-token.ts";
 import { matchingKey } from "./hashed-keys.ts";
+import { unauthenticated } from "./unauthenticated.ts";
 
 /** The name of the admin key that a request came with, for the log; throws 401 for a missing or wrong one, 404 when there is none. */
 export async function authenticateAdmin(
@@ -13,11 +13,9 @@ export async function authenticateAdmin(
   const token = bearerToken(request);
   const key = token === undefined ? undefined : await matchingKey(token, adminKeys);
   if (key === undefined) {
-    throw new ProxyError(
-      401,
+    throw unauthenticated(
       "invalid_admin_key",
-      "Expected `authorization: Bearer <admin key>` with a key this proxy knows.",
-      { "www-authenticate": "Bearer" },
+      "Expected `authorization: Bearer <admin key>` with one that this proxy knows.",
     );
   }
   return `admin:${key.name}`;

@@ -1,5 +1,5 @@
 import { ConfigError } from "../config/config-error.ts";
-import { isLoopbackHost } from "../config/loopback-host.ts";
+import { safeUrl } from "../config/safe-url.ts";
 import type { Settings } from "../config/settings.ts";
 import type { SettingName } from "../env.ts";
 import { type Grant, type KnownNames, readGrant } from "./grant.ts";
@@ -112,12 +112,8 @@ function readAccess(settings: Settings): Issuer | undefined {
 function readJwtIssuer(settings: Settings): Issuer | undefined {
   const [issuer, audience, address] = readTogether(settings, ["JWT_ISSUER", "JWT_AUDIENCE", "JWT_JWKS_URL"]);
   if (issuer === undefined || audience === undefined || address === undefined) return undefined;
-  const url = URL.parse(address);
-  const isSafe =
-    url !== null &&
-    url.username + url.password === "" &&
-    (url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname)));
-  if (!isSafe) {
+  const url = safeUrl(address);
+  if (url === undefined || url.username + url.password !== "") {
     throw new ConfigError("JWT_JWKS_URL must be an https URL without a user, or http on a loopback host.");
   }
   return { kind: "jwt", issuer, audience, keys: remoteKeySet(url.href) };

@@ -5,6 +5,7 @@ import { ProxyError } from "../http/proxy-error.ts";
 import type { Caller } from "./caller.ts";
 import type { Grant } from "./grant.ts";
 import type { SigningKey } from "./signing-keys.ts";
+import { unauthenticated } from "./unauthenticated.ts";
 
 /** What a session token is to say. */
 export interface SessionTerms extends Grant {
@@ -131,8 +132,4 @@ export function invalidKey(): ProxyError {
     "invalid_client_key",
     "Expected `authorization: Bearer <client key or session token>` with one that this proxy knows.",
   );
-}
-
-function unauthenticated(code: string, message: string): ProxyError {
-  return new ProxyError(401, code, message, { "www-authenticate": "Bearer" });
 }

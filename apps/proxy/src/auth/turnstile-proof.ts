@@ -1,3 +1,4 @@
+import { isFields } from "../policy/parse-json.ts";
 import { clientAddressKey } from "./client-address.ts";
 import { fetchJson, proofUnavailable, type ProofFetch } from "./fetch-json.ts";
 import { hexOf } from "./hex.ts";
@@ -24,14 +25,14 @@ export async function verifyTurnstileProof(
   fetch: ProofFetch,
 ): Promise<Proof> {
   const remoteip = request.headers.get("cf-connecting-ip");
-  const answer = await fetchJson(fetch, siteverify, {
+  const verdict = await fetchJson(fetch, siteverify, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ secret, response: token, ...(remoteip !== null && { remoteip }) }),
   });
-  if (typeof answer !== "object" || answer === null) throw proofUnavailable();
-  const verdict: Readonly<Record<string, unknown>> = { ...answer };
-  if (JSON.stringify(verdict["error-codes"] ?? "").includes("-input-secret")) throw proofUnavailable();
+  if (!isFields(verdict) || JSON.stringify(verdict["error-codes"] ?? "").includes("-input-secret")) {
+    throw proofUnavailable();
+  }
   const isGood =
     verdict["success"] === true &&
     typeof verdict["hostname"] === "string" &&

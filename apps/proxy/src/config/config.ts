@@ -6,7 +6,7 @@ import { type RealtimeConfig, readRealtimeConfig } from "../realtime/realtime-co
 import { type ResumeConfig, readResumeConfig } from "../resume/resume-config.ts";
 import { isSwitchable } from "../routes/route-table.ts";
 import { ConfigError } from "./config-error.ts";
-import { isLoopbackHost } from "./loopback-host.ts";
+import { safeUrl } from "./safe-url.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
 /** Where requests go unless XAI_BASE_URL says otherwise. */
@@ -41,7 +41,7 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
   const settings = settingsOf(env, defaults);
   const budget = readBudgetConfig(settings);
   const isModel = (name: string): boolean => budget.models.find(name) !== undefined;
-  const metering = readMetering(settings);
+  const metering = settings.choice("METERING", ["exact", "reserve"]);
   const resume = readResumeConfig(settings, metering);
   return {
     apiKey: readApiKey(settings),
@@ -70,22 +70,11 @@ function readApiKey(settings: Settings): string {
 }
 
 function readUpstreamOrigin(settings: Settings): string {
-  const text = settings.text("XAI_BASE_URL") ?? xaiOrigin;
-  const url = URL.parse(text);
-  if (url === null) throw new ConfigError("XAI_BASE_URL must be an absolute URL such as https://api.x.ai.");
-  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname));
-  if (!isSafe) throw new ConfigError("XAI_BASE_URL must be https, or http on a loopback host.");
-  if (url.href !== `${url.origin}/`) {
+  const url = safeUrl(settings.text("XAI_BASE_URL") ?? xaiOrigin);
+  if (url?.href !== `${url?.origin}/`) {
     throw new ConfigError(
-      "XAI_BASE_URL must be an origin alone, without user, path (not even /v1), query or fragment.",
+      "XAI_BASE_URL must be an https origin alone such as https://api.x.ai, or http on a loopback host: no user, path (not even /v1), query or fragment.",
     );
   }
   return url.origin;
-}
-
-function readMetering(settings: Settings): Config["metering"] {
-  const metering = settings.text("METERING") ?? "exact";
-  if (metering !== "exact" && metering !== "reserve")
-    throw new ConfigError('METERING must be "exact" or "reserve".');
-  return metering;
 }

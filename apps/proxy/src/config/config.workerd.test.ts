@@ -17,7 +17,7 @@ const badSettings: readonly (readonly [keyof Env, string, string?])[] = [
   ["XAI_BASE_URL", "http://localhost.evil.com", "https"],
   ["XAI_BASE_URL", "http://10.0.0.1", "https"],
   ["XAI_BASE_URL", "ftp://127.0.0.1", "https"],
-  ["XAI_BASE_URL", "api.x.ai", "absolute URL"],
+  ["XAI_BASE_URL", "api.x.ai", "https origin"],
   ["XAI_BASE_URL", "https://api.x.ai/v1", "origin alone"],
   ["XAI_BASE_URL", "https://user:pass@api.x.ai", "origin alone"],
   ["XAI_BASE_URL", "https://api.x.ai/?a=b", "origin alone"],
@@ -57,7 +57,7 @@ const badSettings: readonly (readonly [keyof Env, string, string?])[] = [
   ["POLICY", "{", "JSON"],
   ["POLICY", "[]", "object"],
   ["POLICY", '{"maxOutputTokens":0}', "maxOutputTokens"],
-  ["POLICY", '{"maxTurn":1}', "no other fields"],
+  ["POLICY", '{"maxTurn":1}', "may only have these fields"],
   ["POLICY", '{"tools":"function"}', "tools"],
   ["POLICY", '{"allowUnknownFields":"yes"}', "allowUnknownFields"],
 ];

@@ -6,6 +6,8 @@ export interface Settings {
   text(name: SettingName): string | undefined;
   /** The parts of a comma-separated text. */
   list(name: SettingName): readonly string[];
+  /** One of these words; the first when it is left out. */
+  choice<Word extends string>(name: SettingName, words: readonly [Word, ...Word[]]): Word;
   integer(name: SettingName, bounds: IntegerBounds): number;
   /** The value of JSON text, or of a JSON value in wrangler.jsonc. */
   json(name: SettingName): unknown;
@@ -36,6 +38,12 @@ export function settingsOf(env: Env, defaults: Env = {}): Settings {
         .split(",")
         .map((item) => item.trim())
         .filter((item) => item !== ""),
+    choice(name, words) {
+      const given = text(name);
+      const word = given === undefined ? words[0] : words.find((one) => one === given);
+      if (word === undefined) throw new ConfigError(`${name} must be ${words.map(quoted).join(" or ")}.`);
+      return word;
+    },
     integer(name, { fallback, min = 1, max }) {
       const given = text(name);
       if (given === undefined) return fallback;
@@ -59,4 +67,8 @@ export function settingsOf(env: Env, defaults: Env = {}): Settings {
       }
     },
   };
+}
+
+function quoted(word: string): string {
+  return `"${word}"`;
 }

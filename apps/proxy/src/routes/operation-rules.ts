@@ -4,7 +4,7 @@ import type { OwnedKind } from "../policy/owned-id.ts";
 
 /** What the route table knows of an operation beyond the ledger of the API. */
 export interface OperationRule {
-  /** The kind of the ids in the path, which the caller must own. */
+  /** The kind of the ids in the path, which the caller must own: it needs ownership. */
   readonly names?: OwnedKind;
   /** The kind of the id that the answer hands out, and the field that carries it. */
   readonly handsOut?: { readonly kind: OwnedKind; readonly field: string };
@@ -24,14 +24,14 @@ export interface OperationRule {
 
 const byToken = { answer: "pagination_token", query: "pagination_token" };
 
-/** Operations that may be switched on. Every other one of the ledger stands in {@link neverServed}. */
+/** Operations that may be switched on. SETTINGS.md says of every other one of the ledger why it may not. */
 export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   [api.chatCompletionsCreate, { handsOut: { kind: "chat", field: "request_id" } }],
-  [api.chatCompletionsDeferredRetrieve, { names: "chat", needsOwnership: true }],
+  [api.chatCompletionsDeferredRetrieve, { names: "chat" }],
   [api.responsesCreate, { handsOut: { kind: "response", field: "id" } }],
-  [api.responsesRetrieve, { names: "response", needsOwnership: true }],
-  [api.responsesDelete, { names: "response", deletes: true, needsOwnership: true }],
-  [api.responsesInputItemsList, { names: "response", needsOwnership: true }],
+  [api.responsesRetrieve, { names: "response" }],
+  [api.responsesDelete, { names: "response", deletes: true }],
+  [api.responsesInputItemsList, { names: "response" }],
   [api.responsesCompact, {}],
   [api.messagesCreate, {}],
   [api.completionsCreate, {}],
@@ -40,19 +40,19 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   [api.tokenizeCreate, {}],
   [api.imagesGenerate, { handsOut: { kind: "image", field: "request_id" } }],
   [api.imagesEdit, { handsOut: { kind: "image", field: "request_id" } }],
-  [api.imagesRetrieve, { names: "image", needsOwnership: true }],
+  [api.imagesRetrieve, { names: "image" }],
   [api.videosGenerate, { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true }],
   [api.videosEdit, { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true }],
   [api.videosExtend, { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true }],
-  [api.videosRetrieve, { names: "video", needsOwnership: true }],
+  [api.videosRetrieve, { names: "video" }],
   [api.filesCreate, { handsOut: { kind: "file", field: "id" }, needsOwnership: true }],
   [
     api.filesList,
     { lists: { kind: "file", entries: "data", id: "id", cursor: byToken }, needsOwnership: true },
   ],
-  [api.filesRetrieve, { names: "file", needsOwnership: true }],
-  [api.filesDelete, { names: "file", deletes: true, needsOwnership: true }],
-  [api.filesContent, { names: "file", needsOwnership: true }],
+  [api.filesRetrieve, { names: "file" }],
+  [api.filesDelete, { names: "file", deletes: true }],
+  [api.filesContent, { names: "file" }],
   [api.skillsCreate, { handsOut: { kind: "skill", field: "id" }, needsOwnership: true }],
   [
     api.skillsList,
@@ -61,9 +61,9 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
       needsOwnership: true,
     },
   ],
-  [api.skillsRetrieve, { names: "skill", needsOwnership: true }],
-  [api.skillsDelete, { names: "skill", deletes: true, needsOwnership: true }],
-  [api.skillsContentRetrieve, { names: "skill", needsOwnership: true }],
+  [api.skillsRetrieve, { names: "skill" }],
+  [api.skillsDelete, { names: "skill", deletes: true }],
+  [api.skillsContentRetrieve, { names: "skill" }],
   [api.modelsList, {}],
   [api.modelsRetrieve, {}],
   [api.languageModelsList, {}],
@@ -86,28 +86,8 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
       needsOwnership: true,
     },
   ],
-  [api.customVoicesRetrieve, { names: "voice", needsOwnership: true }],
-  [api.customVoicesUpdate, { names: "voice", needsOwnership: true }],
-  [api.customVoicesDelete, { names: "voice", deletes: true, needsOwnership: true }],
-  [api.customVoicesAudio, { names: "voice", needsOwnership: true }],
+  [api.customVoicesRetrieve, { names: "voice" }],
+  [api.customVoicesUpdate, { names: "voice" }],
+  [api.customVoicesDelete, { names: "voice", deletes: true }],
+  [api.customVoicesAudio, { names: "voice" }],
 ];
-
-/** Operations that no setting switches on, with the reason. */
-export const neverServed: Readonly<Record<string, string>> = {
-  "account.apiKey": "it describes the proxy's own key",
-  "account.me": "it describes the owner of the proxy's key",
-  "documents.search":
-    "collections belong to the key, and no call through the proxy makes one of a user's own",
-  "files.publicUrl.create": "who has a public address needs no proxy, and no budget, to read",
-  "files.publicUrl.revoke": "there are no public addresses to revoke",
-  "batches.create":
-    "a batch is billed when nobody waits for it, so that nothing would settle its reservation",
-  "batches.list": "there are no batches",
-  "batches.retrieve": "there are no batches",
-  "batches.cancel": "there are no batches",
-  "batches.requests.create": "there are no batches",
-  "batches.requests.list": "there are no batches",
-  "batches.results.list": "there are no batches",
-  "realtime.clientSecrets.create":
-    "it is a route of the proxy's own, which holds a reservation for as long as the secret lives",
-};

@@ -35,7 +35,12 @@ export const ownRoutes = {
 /** Routes to the API that may be switched on. */
 export const apiRoutes: readonly Route[] = servedOperations.map(([call, rule]) => {
   const { id, method, path } = call;
-  return { id, method, path, operation: { ...call, rule } };
+  return {
+    id,
+    method,
+    path,
+    operation: { ...call, rule: { needsOwnership: rule.names !== undefined, ...rule } },
+  };
 });
 
 /** Routes of the proxy's own that a setting switches on, as it does those to the API. */
