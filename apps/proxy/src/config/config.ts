@@ -43,11 +43,15 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
   const isModel = (name: string): boolean => budget.models.find(name) !== undefined;
   const metering = settings.choice("METERING", ["exact", "reserve"]);
   const resume = readResumeConfig(settings, metering);
+  const policy = readPolicy(settings, isModel);
+  // Nobody would see the ids that a stream hands out: what it made would be lost to its own caller.
+  if (policy.ownership && metering !== "exact")
+    throw new ConfigError('OWNERSHIP needs METERING to be "exact".');
   return {
     apiKey: readApiKey(settings),
     upstreamOrigin: readUpstreamOrigin(settings),
     auth: readAuthConfig(settings, { isRoute: isSwitchable, isModel }),
-    policy: readPolicy(settings, isModel),
+    policy,
     budget,
     headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
     idleTimeoutMs: settings.integer("IDLE_TIMEOUT_MS", { fallback: 300_000, max: 3_600_000 }),

@@ -81,6 +81,15 @@ describe("bad configuration", () => {
     },
   );
 
+  it.each([{ OWNERSHIP: "on" }, { RESUME: "on" }])("refuses METERING reserve with %j", (setting) => {
+    const [name = ""] = Object.keys(setting);
+    expect(() => readConfig({ ...key, ...setting, METERING: "reserve" })).toThrow(
+      `${name} needs METERING to be "exact"`,
+    );
+    expect(readConfig({ ...key, ...setting }).metering).toBe("exact");
+    expect(readConfig({ ...key, METERING: "reserve" }).metering).toBe("reserve");
+  });
+
   it("is told once as a notice and in each request's line, without the value", async () => {
     const { ask, lines } = await proxyUnderTest({ env: { CLIENT_KEYS: "my-secret-client-key" } });
     const answers = [await ask("/v1/models"), await ask("/v1/models")];
