@@ -1,4 +1,5 @@
 import { ConfigError } from "../config/config-error.ts";
+import { sha256 } from "./sha256.ts";
 
 /** A key that is known by its hash alone. */
 export interface HashedKey {
@@ -25,11 +26,11 @@ export async function matchingKey<Key extends HashedKey>(
   token: string,
   keys: readonly Key[],
 ): Promise<Key | undefined> {
-  const sha256 = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+  const hash = await sha256(token);
   let match: Key | undefined;
   // No early end: the time taken must not tell.
   for (const key of keys) {
-    if (crypto.subtle.timingSafeEqual(sha256, key.sha256)) match = key;
+    if (crypto.subtle.timingSafeEqual(hash, key.sha256)) match = key;
   }
   return match;
 }

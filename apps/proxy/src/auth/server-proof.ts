@@ -1,6 +1,7 @@
-import { base64url } from "jose";
+import * as base64url from "jose/base64url";
 import { hexOf } from "./hex.ts";
 import { invalidProof } from "./proof.ts";
+import { sha256 } from "./sha256.ts";
 import type { SigningKey } from "./signing-keys.ts";
 
 /** Notes that a name was used with a subject, for so long; false when it was noted before. */
@@ -39,7 +40,7 @@ export async function verifyServerProof(
   if (key === undefined || timestamp === undefined || nonce === undefined || signature === undefined) {
     throw invalidProof();
   }
-  const bodyHash = hexOf(await crypto.subtle.digest("SHA-256", body));
+  const bodyHash = hexOf(await sha256(body));
   const signed = [request.method, url.href, kid, timestamp, nonce, bodyHash].join("\n");
   const isGood = await crypto.subtle.verify(
     "HMAC",

@@ -1,4 +1,5 @@
-import { base64url, jwtVerify } from "jose";
+import { jwtVerify } from "jose";
+import * as base64url from "jose/base64url";
 import type { Limits } from "../budget/limits.ts";
 import type { Ticks } from "../budget/ticks.ts";
 import { ProxyError } from "../http/proxy-error.ts";

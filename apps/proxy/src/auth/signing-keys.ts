@@ -1,6 +1,7 @@
-import { base64url } from "jose";
+import * as base64url from "jose/base64url";
 import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
+import { hmacKey } from "./hmac-key.ts";
 
 /** A secret for HMAC-SHA256, which nothing but its own functions can see. */
 export interface SigningKey {
@@ -34,18 +35,11 @@ export function readSigningKeys(
 /** A key of these base64url characters. */
 function toSigningKey(kid: string, secret: string): SigningKey {
   let imported: CryptoKey | undefined;
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
   return {
     kid,
     async cryptoKey() {
       // What is kept is the key, not its promise: a promise would belong to the request that began it.
-      imported ??= await crypto.subtle.importKey(
-        "raw",
-        new Uint8Array(base64url.decode(secret)),
-        algorithm,
-        false,
-        ["sign", "verify"],
-      );
+      imported ??= await hmacKey(new Uint8Array(base64url.decode(secret)));
       return imported;
     },
   };

@@ -2,6 +2,7 @@ import { isFields } from "../policy/parse-json.ts";
 import { clientAddressKey } from "./client-address.ts";
 import { fetchJson, proofUnavailable, type ProofFetch } from "./fetch-json.ts";
 import { hexOf } from "./hex.ts";
+import { hmacKey } from "./hmac-key.ts";
 import { invalidProof, type Proof } from "./proof.ts";
 
 export interface Turnstile {
@@ -45,7 +46,6 @@ export async function verifyTurnstileProof(
 /** Stands for an address in logs and ledgers. With a key, because the hashes of all IPv4 addresses are soon listed. */
 async function pseudonym(address: string, secret: string): Promise<string> {
   const bytes = new TextEncoder();
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", bytes.encode(secret), algorithm, false, ["sign"]);
+  const key = await hmacKey(bytes.encode(secret));
   return hexOf(await crypto.subtle.sign("HMAC", key, bytes.encode(address))).slice(0, 32);
 }

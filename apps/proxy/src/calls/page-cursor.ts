@@ -1,4 +1,5 @@
-import { base64url } from "jose";
+import * as base64url from "jose/base64url";
+import { sha256 } from "../auth/sha256.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 
 /** Turns what the upstream calls the next page into what only this caller can hand back, and nobody can read. */
@@ -15,7 +16,7 @@ export function pageCursors({ apiKey, subject }: { apiKey: string; subject: stri
   const encoder = new TextEncoder();
   const additionalData = encoder.encode(subject);
   const key = async (): Promise<CryptoKey> => {
-    const secret = await crypto.subtle.digest("SHA-256", encoder.encode(`xai-edge pages ${apiKey}`));
+    const secret = await sha256(`xai-edge pages ${apiKey}`);
     return crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["encrypt", "decrypt"]);
   };
   return {

@@ -1,3 +1,6 @@
+import { hexOf } from "../auth/hex.ts";
+import { sha256 } from "../auth/sha256.ts";
+
 // A deployment has few callers at a time; more than this, and all are made anew.
 const maxKept = 1_000;
 const kept = new Map<string, Promise<string>>();
@@ -13,7 +16,5 @@ export function safetyIdentifierOf(subject: string): Promise<string> {
 }
 
 async function hash(subject: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`xai-edge subject ${subject}`);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexOf(await sha256(`xai-edge subject ${subject}`)).slice(0, 32);
 }
