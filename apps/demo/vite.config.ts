@@ -5,6 +5,8 @@ export default defineConfig(({ mode }) => ({
   // Relative addresses: the built page works under any path of any host.
   base: "./",
   plugins: [contentSecurityPolicy(loadEnv(mode, import.meta.dirname)["VITE_PROXY_URL"] ?? defaultProxyUrl)],
+  // The chat and, apart from it, the page for administrators.
+  build: { rolldownOptions: { input: ["index.html", "admin.html"] } },
   server: { warmup: { clientFiles: ["./src/main.tsx"] } },
 }));
 
