@@ -8,7 +8,7 @@ import { sessionSubprotocol } from "./auth/session-subprotocol.ts";
 import { serveAdmin } from "./accounts/serve-admin.ts";
 import { usageReport } from "./accounts/usage-report.ts";
 import { type CallContext, serveCall } from "./calls/serve-call.ts";
-import { missing, reach } from "./calls/take-lease.ts";
+import { missing, reach, revoked } from "./calls/take-lease.ts";
 import { type Config, xaiOrigin } from "./config/config.ts";
 import { isPreflight, preflightResponse } from "./http/cors.ts";
 import { ProxyError } from "./http/proxy-error.ts";
@@ -78,7 +78,9 @@ async function serveRoute(
   if (id === ownRoutes.usage.id) {
     refuseQuery(url);
     const ledger = ledgerOf(caller.subject, context);
-    return Response.json(usageReport(await reach(ledger.usage(caller.limits ?? config.budget.limits))));
+    const usage = await reach(ledger.usage(caller.limits ?? config.budget.limits, caller.session));
+    if (usage.isRevoked) throw revoked();
+    return Response.json(usageReport(usage));
   }
   if (id === ownRoutes.resume.id) return resumeStream(request, url, match, caller, context);
   if (id === ownRoutes.stopStream.id) return stopStream(url, match, caller, context);

@@ -76,6 +76,8 @@ export interface Settled {
 /** A subject's numbers, for `GET /usage` and the admin view. */
 export interface SubjectUsage {
   readonly subject: string;
+  /** Whether the token that asks was revoked. */
+  readonly isRevoked: boolean;
   readonly spent: { readonly day: Ticks; readonly month: Ticks; readonly total: Ticks };
   readonly reserved: Ticks;
   readonly callsNow: number;
@@ -99,7 +101,9 @@ export interface SubjectLedger {
   own(ids: readonly OwnedId[]): Promise<void>;
   /** Notes a name for a time; false when it was noted before: what may be done once is done once. */
   noteOnce(name: string, keepMs: number): Promise<boolean>;
-  usage(limits: Limits): Promise<SubjectUsage>;
+  /** The subject's numbers, and whether this token of its was revoked, in one answer. */
+  usage(limits: Limits, session?: Session): Promise<SubjectUsage>;
+  isRevoked(session: Session): Promise<boolean>;
   /** The subject's ids of a kind, for lists. */
   owned(kind: OwnedId["kind"]): Promise<readonly string[]>;
   /** Limits that go before the configured ones, until taken back with `undefined`. */

@@ -129,12 +129,13 @@ export class SubjectBook {
     return { overrunTicks: Math.max(0, bill - lease.ticks) };
   }
 
-  usage(subject: string, given: Limits): SubjectUsage {
+  usage(subject: string, given: Limits, session?: Session): SubjectUsage {
     const state = this.#state();
     const limits = state.limits ?? given;
     const { day, month, total } = state;
     return {
       subject,
+      isRevoked: session !== undefined && this.isRevoked(session),
       spent: { day: day.spent, month: month.spent, total: total.spent },
       reserved: total.reserved,
       callsNow: state.open,
@@ -144,6 +145,10 @@ export class SubjectBook {
       limits,
       areLimitsSet: state.limits !== undefined,
     };
+  }
+
+  isRevoked(session: Session): boolean {
+    return isRevoked(session, this.#state(), this.#use(session.jti));
   }
 
   /** Gives ids to the subject. */
@@ -267,12 +272,10 @@ export class SubjectBook {
 
   #refusalOfNames(
     { names, session }: AdmissionRequest,
-    { revokedAt = -1 }: SubjectState,
+    state: SubjectState,
     use?: SessionUse,
   ): Refusal | undefined {
-    // Tokens know whole seconds: one of the same second counts as issued before.
-    if (session && (use?.isRevoked || session.issuedAt <= Math.floor(revokedAt / 1000)))
-      return { code: "revoked" };
+    if (session && isRevoked(session, state, use)) return { code: "revoked" };
     const isForeign = ({ kind, id }: OwnedId): boolean => this.#rows.get(idKey(kind, id)) === undefined;
     return names.some(isForeign) ? { code: "not_found" } : undefined;
   }
@@ -397,6 +400,11 @@ export class SubjectBook {
       ...(budget && { budget }),
     };
   }
+}
+
+function isRevoked({ issuedAt }: Session, { revokedAt = -1 }: SubjectState, use?: SessionUse): boolean {
+  // Tokens know whole seconds: one of the same second counts as issued before.
+  return use?.isRevoked === true || issuedAt <= Math.floor(revokedAt / 1000);
 }
 
 /** Whether calls have spent what the deployment believes to be held. */

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Session } from "../auth/caller.ts";
 import type { Env } from "../env.ts";
 import type { OwnedId, OwnedKind } from "../policy/owned-id.ts";
 import type {
@@ -73,8 +74,12 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     return this.#kept.step(() => this.#book.noteOnce(name, keepMs));
   }
 
-  async usage(limits: Limits): Promise<SubjectUsage> {
-    return this.#book.usage(this.#name, limits);
+  async usage(limits: Limits, session?: Session): Promise<SubjectUsage> {
+    return this.#book.usage(this.#name, limits, session);
+  }
+
+  async isRevoked(session: Session): Promise<boolean> {
+    return this.#book.isRevoked(session);
   }
 
   async owned(kind: OwnedKind): Promise<readonly string[]> {

@@ -160,6 +160,11 @@ export function missing(): ProxyError {
   );
 }
 
+/** The answer to a session token that was revoked. */
+export function revoked(): ProxyError {
+  return refused({ code: "revoked" }, {});
+}
+
 /** The figures of the IETF's draft for rate limits; money is in millionths of a US dollar. */
 export function headersOf({ requests, tokens, budget }: Remaining): Record<string, string> {
   const micros = (ticks: number): number => Math.floor(ticks / (ticksPerUsd / 1_000_000));

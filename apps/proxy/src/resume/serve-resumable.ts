@@ -1,5 +1,6 @@
 import type { Caller } from "../auth/caller.ts";
 import type { CallContext } from "../calls/serve-call.ts";
+import { refuseRevoked } from "../calls/refuse-revoked.ts";
 import { type Lease, nothingUsed } from "../calls/take-lease.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { refuseQuery } from "../policy/check-query.ts";
@@ -76,29 +77,31 @@ export async function serveResumable(
   return new Response(events, { headers });
 }
 
-/** Goes on with a stream of the caller's own behind the event that the request names; throws 404 for any other stream, 400 for an unknown event. */
+/** Goes on with a stream of the caller's own behind the event that the request names; throws 401 for a revoked caller, 404 for any other stream, 400 for an unknown event. */
 export async function resumeStream(
   request: Request,
   url: URL,
   { ids }: Match,
-  { subject }: Caller,
+  caller: Caller,
   { env }: CallContext,
 ): Promise<Response> {
   refuseQuery(url);
+  await refuseRevoked(caller, env);
   const stream = streamOf(ids, env.STREAMS);
-  const { body } = await read(stream, request, subject, request.headers.get("last-event-id"));
+  const { body } = await read(stream, request, caller.subject, request.headers.get("last-event-id"));
   return new Response(body, { headers: { "content-type": "text/event-stream; charset=utf-8" } });
 }
 
-/** Ends a stream of the caller's own, upstream too; throws 404 for any other. */
+/** Ends a stream of the caller's own, upstream too; throws 401 for a revoked caller, 404 for any other stream. */
 export async function stopStream(
   url: URL,
   { ids }: Match,
-  { subject }: Caller,
+  caller: Caller,
   { env }: CallContext,
 ): Promise<Response> {
   refuseQuery(url);
-  if (!(await reachStream(streamOf(ids, env.STREAMS).stop(subject)))) throw notFound();
+  await refuseRevoked(caller, env);
+  if (!(await reachStream(streamOf(ids, env.STREAMS).stop(caller.subject)))) throw notFound();
   return new Response(null, { status: 204 });
 }
 
