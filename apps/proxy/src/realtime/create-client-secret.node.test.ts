@@ -162,6 +162,13 @@ describe("a client secret", () => {
     },
   );
 
+  it("is charged for as many conversations as the settings expect one secret to open, and lives as long as they say", async () => {
+    const more = { maxSecretSessionSeconds: 100, maxSecretSessions: 3, maxSecretSeconds: 25 };
+    await using at = await runWorker("src/worker.ts", settings({ REALTIME: JSON.stringify(more) }));
+    expect((await ask({}, { at })).left).toBe(1_000 - 3 * 250);
+    expect(sent()).toEqual({ expires_after: { seconds: 25 } });
+  });
+
   it("is not made while a voice that it could use has no price, unless nothing has to be kept to", async () => {
     const unpriced = { PRICES: JSON.stringify({ "grok-voice-think-fast-2.0": { usdPerImage: 1 } }) };
     await using bounded = await runWorker("src/worker.ts", settings(unpriced));

@@ -22,8 +22,9 @@ const usualSeconds = 600;
 
 /**
  * Has the upstream make a client secret. A page talks to xAI with it directly, with any model, and nobody here sees the bill: so
- * what it can cost, at the dearest model's price until the end of a conversation that its last second opens, is charged at once. It
- * can open several conversations at a time, which no reservation covers.
+ * what it can cost, at the dearest model's price until the end of a conversation that its last second opens, is charged at once, for
+ * as many conversations as the settings expect. It can open more at a time, which no reservation covers: it is not used up by one,
+ * nothing that the API takes bounds them, and nobody can take it back.
  */
 export async function createClientSecret(
   request: Request,
@@ -50,7 +51,7 @@ export async function createClientSecret(
   }
   const model = checkBody(body, caller, context);
   facts.model = model;
-  const seconds = limitLifetime(body, realtime.maxSeconds);
+  const seconds = limitLifetime(body, realtime.maxSecretSeconds);
 
   const dearest = dearestVoiceModel(budget.models, realtime);
   if (dearest === undefined && hasBudget(caller, budget)) {
@@ -64,7 +65,10 @@ export async function createClientSecret(
       isStream: false,
       names,
       model: dearest?.id ?? model,
-      worst: { ...free, audioSeconds: seconds + realtime.maxSecretSessionSeconds },
+      worst: {
+        ...free,
+        audioSeconds: realtime.maxSecretSessions * (seconds + realtime.maxSecretSessionSeconds),
+      },
     },
     budget,
     ledger: env.SUBJECTS?.getByName(caller.subject),

@@ -14,6 +14,12 @@ export interface RealtimeConfig {
   readonly maxFramesPerSecond: number;
   /** Bytes of all frames of a conversation, both ways together. */
   readonly maxBytes: number;
+  /** How often a conversation asks whether the session token that opened it was revoked, in seconds. */
+  readonly revocationSeconds: number;
+  /** How long a client secret opens conversations. */
+  readonly maxSecretSeconds: number;
+  /** How many conversations one client secret is charged for. It can open more: the API bounds them by nothing. */
+  readonly maxSecretSessions: number;
   /** How long the upstream lets a conversation last that a client secret has opened, which this proxy cannot end. */
   readonly maxSecretSessionSeconds: number;
 }
@@ -25,6 +31,9 @@ const defaults = {
   maxFrameBytes: 256 * 1024,
   maxFramesPerSecond: 100,
   maxBytes: 64 * 1024 * 1024,
+  revocationSeconds: 10,
+  maxSecretSeconds: 60,
+  maxSecretSessions: 1,
   // Published bounds differ: 30 minutes and 120.
   maxSecretSessionSeconds: 7_200,
 };
@@ -33,6 +42,9 @@ const numbers = {
   maxFrameBytes: { min: 1, max: 16 * 1024 * 1024, isWhole: true },
   maxFramesPerSecond: { min: 1, max: 10_000, isWhole: true },
   maxBytes: { min: 1, max: 1024 * 1024 * 1024, isWhole: true },
+  revocationSeconds: { min: 1, max: 3_600, isWhole: true },
+  maxSecretSeconds: { min: 1, max: 3_600, isWhole: true },
+  maxSecretSessions: { min: 1, max: 100, isWhole: true },
   maxSecretSessionSeconds: { min: 1, max: 86_400, isWhole: true },
 };
 

@@ -16,6 +16,9 @@ describe("REALTIME", () => {
       maxFrameBytes: 262_144,
       maxFramesPerSecond: 100,
       maxBytes: 67_108_864,
+      revocationSeconds: 10,
+      maxSecretSeconds: 60,
+      maxSecretSessions: 1,
       maxSecretSessionSeconds: 7_200,
     });
   });
@@ -39,6 +42,9 @@ describe("REALTIME", () => {
     { maxSeconds: 1.5 },
     { maxFrameBytes: 17_000_000 },
     { maxFramesPerSecond: -1 },
+    { revocationSeconds: 0 },
+    { maxSecretSeconds: 3_601 },
+    { maxSecretSessions: 0 },
     { maxMinutes: 1 },
     '{"__proto__":{"maxSeconds":1}}',
   ])("refuses %j, names itself, and does not repeat it", (value) => {

@@ -14,10 +14,12 @@ export interface RelayOptions {
   readonly mostTicks: number;
   /** The client's text as it may go on; throws a `ProxyError` for one that may not. */
   readonly check: (text: string) => string;
+  /** Whether the client's session token was revoked; absent where it has none. */
+  readonly isRevoked?: (() => Promise<boolean>) | undefined;
 }
 
 /** Who or what ended a conversation. */
-export type EndedBy = "client" | "upstream" | "limit" | "policy" | "budget";
+export type EndedBy = "client" | "upstream" | "limit" | "policy" | "budget" | "revoked";
 
 /** How a conversation ended, and what passed until then. */
 export interface RelayEnd {
@@ -53,6 +55,7 @@ export function relayFrames(options: RelayOptions): Promise<RelayEnd> {
     let second = startedAt;
     let framesInSecond = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let revocationTimer: ReturnType<typeof setTimeout> | undefined;
 
     const end = (
       endedBy: EndedBy,
@@ -63,6 +66,7 @@ export function relayFrames(options: RelayOptions): Promise<RelayEnd> {
       if (isOver) return;
       isOver = true;
       clearTimeout(timer);
+      clearTimeout(revocationTimer);
       close(client, toClient);
       close(upstream, toUpstream);
       resolve({ endedBy, closeCode, ...counts });
@@ -77,6 +81,14 @@ export function relayFrames(options: RelayOptions): Promise<RelayEnd> {
       if (lasts <= 0) refuse("limit", 1008, `A conversation may last ${limits.maxSeconds} seconds.`);
       else if (waits <= 0) refuse("limit", 1008, "Nothing was said for too long.");
       else timer = setTimeout(watch, Math.min(lasts, waits));
+    };
+
+    const watchRevocation = (isRevoked: () => Promise<boolean>): void => {
+      revocationTimer = setTimeout(async () => {
+        if (await isRevoked()) {
+          refuse("revoked", 1008, "The session token was revoked, or cannot be checked.");
+        } else if (!isOver) watchRevocation(isRevoked);
+      }, limits.revocationSeconds * 1000);
     };
 
     /** Whether a frame is within the limits; ends the conversation when it is not. */
@@ -144,6 +156,7 @@ export function relayFrames(options: RelayOptions): Promise<RelayEnd> {
     client.addEventListener("error", gone);
     upstream.addEventListener("error", lost);
     watch();
+    if (options.isRevoked) watchRevocation(options.isRevoked);
   });
 }
 

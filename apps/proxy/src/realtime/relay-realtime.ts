@@ -128,6 +128,7 @@ async function connect(
     meter,
     mostTicks: isBounded ? reserved : Infinity,
     check: (text) => checkClientEvent(text, rules),
+    isRevoked: revocationOf(caller, context),
   });
   const finish = async (): Promise<void> => {
     facts.conversation = await ended;
@@ -146,6 +147,24 @@ async function connect(
     }),
     lease,
   );
+}
+
+/** Asks whether a caller's token was revoked. That the answer fails to come is forgiven once: then nobody knows any better. */
+function revocationOf(
+  { subject, session }: Caller,
+  { env }: RealtimeContext,
+): (() => Promise<boolean>) | undefined {
+  if (session === undefined) return undefined;
+  let misses = 0;
+  return async () => {
+    try {
+      const isRevoked = (await env.SUBJECTS?.getByName(subject).isRevoked(session)) ?? true;
+      misses = 0;
+      return isRevoked;
+    } catch {
+      return (misses += 1) > 1;
+    }
+  };
 }
 
 function checkUpgrade({ headers }: Request): void {

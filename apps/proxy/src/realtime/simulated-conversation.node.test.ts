@@ -7,6 +7,7 @@ import { type RunningWorker, runWorker } from "../../testing/running-worker.ts";
 
 const canary = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
 const clientKey = "client-key-Jp2nVb6Rc8";
+const adminKey = "admin-key-Zt5mKd9Wx1";
 const sessionSecret = base64url.encode(new Uint8Array(32).fill(7));
 
 let simulator: MockXaiServer;
@@ -20,6 +21,8 @@ beforeAll(async () => {
     CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
     SESSION_KEYS: `one:${sessionSecret}`,
     SERVER_KEYS: `server:${base64url.encode(new Uint8Array(32).fill(8))}`,
+    ADMIN_KEY_HASHES: createHash("sha256").update(adminKey).digest("hex"),
+    REALTIME: JSON.stringify({ revocationSeconds: 1 }),
     ROUTES: "realtime.connect,realtime.clientSecrets.create",
     LIMITS: JSON.stringify({ usdPerDay: 20 }),
     DEPLOYMENT_BUDGET: "unlimited",
@@ -117,6 +120,46 @@ it("a session token that is not good for client secrets gets none", async () => 
     403,
     { error: { code: "route_not_allowed" } },
   ]);
+});
+
+async function revoke(subject: string, body: object): Promise<void> {
+  const { status } = await fetch(`${worker.url}/admin/subjects/${subject}/revoke`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(status).toBe(200);
+}
+
+it("a conversation ends soon after its session token was revoked, by name or by subject, and others go on", async () => {
+  const iat = Math.floor(Date.now() / 1000) - 5;
+  const [byName, bySubject, other] = await Promise.all(
+    [
+      { sub: "jwt:bob", jti: "revoked" },
+      { sub: "jwt:cy", jti: "any" },
+      { sub: "jwt:bob", jti: "other" },
+    ].map(async (claims) => {
+      const carrier = `xai-edge.session.${await sessionToken({ ...claims, iat })}`;
+      const socket = new WebSocket(address(worker.url), [carrier]);
+      const closed = new Promise((resolve) => {
+        socket.addEventListener("close", ({ code, reason }) => resolve([code, reason]));
+      });
+      await once(socket, "open");
+      return { socket, closed };
+    }),
+  );
+  const before = worker.logs.length;
+  await revoke("jwt:bob", { jti: "revoked" });
+  await revoke("jwt:cy", {});
+  const end = [1008, "The session token was revoked, or cannot be checked."];
+  expect(await byName?.closed).toEqual(end);
+  expect(await bySubject?.closed).toEqual(end);
+  expect(other?.socket.readyState).toBe(WebSocket.OPEN);
+  other?.socket.close(1000);
+  expect(await other?.closed).toEqual([1000, ""]);
+  await expect
+    .poll(() => worker.logs.slice(before).filter((line) => line.includes('"endedBy":"revoked"')))
+    .toHaveLength(2);
 });
 
 it("a client secret that the proxy has had made opens a conversation with the API itself", async () => {
