@@ -32,6 +32,8 @@ export interface LeaseTerms {
   readonly lease: string;
   readonly worstTicks: Ticks;
   readonly model?: PricedModel;
+  /** Whether the call only fetches, and with the answer perhaps the bill of the call that made it, which was settled then. */
+  readonly fetches?: boolean;
 }
 
 export interface LeaseContext {
@@ -87,7 +89,12 @@ export async function takeLease({
   const headers = headersOf(admission.remaining);
   if (!admission.admitted) throw refused(admission.refusal, headers);
 
-  const terms: LeaseTerms = { lease: name, worstTicks: worst, ...(model && { model }) };
+  const terms: LeaseTerms = {
+    lease: name,
+    worstTicks: worst,
+    ...(model && { model }),
+    fetches: checked.body === undefined,
+  };
   return {
     headers,
     terms,
@@ -95,18 +102,14 @@ export async function takeLease({
     owned: (kind) => reach(ledger.owned(kind)),
     async settle(bill, gone = []) {
       const { overrunTicks } = await ledger.settle({ ...settlementOf(terms, bill), gone });
-      return overrunTicks;
+      return ticks === undefined ? 0 : overrunTicks;
     },
   };
 }
 
 /** How a call with this bill is settled. */
-export function settlementOf(
-  { lease, worstTicks: worst, model }: LeaseTerms,
-  bill: Bill | undefined,
-): Settlement {
-  // What was fetched may carry the bill of the call that made it, which was settled then.
-  const known = worst === 0 ? nothingUsed : bill;
+export function settlementOf({ lease, model, fetches }: LeaseTerms, bill: Bill | undefined): Settlement {
+  const known = fetches ? nothingUsed : bill;
   if (known === undefined) return { lease };
   const ticks = known.ticks ?? worstTicks(model, toWorst(known));
   const tokens = (known.inputTokens ?? 0) + (known.outputTokens ?? 0);
