@@ -1,63 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Caller } from "../auth/caller.ts";
-import { settingsOf } from "../config/settings.ts";
-import type { Env } from "../env.ts";
-import { ProxyError } from "../http/proxy-error.ts";
-import { apiRoutes, matchesOf } from "../routes/route-table.ts";
-import { checkRequest, checkRoute } from "./check-request.ts";
-import type { CheckedRequest } from "./checked-request.ts";
-import { readPolicy } from "./policy.ts";
+import { ask, owning, refusal, sentBody } from "../../testing/ask-policy.ts";
 
-const models: Readonly<Record<string, { contextTokens: number; reasons: boolean }>> = {
-  "grok-4": { contextTokens: 256_000, reasons: true },
-  "grok-4-fast-non-reasoning": { contextTokens: 2_000_000, reasons: false },
-  "grok-imagine-image": { contextTokens: 0, reasons: false },
-  "grok-imagine-video": { contextTokens: 0, reasons: false },
-  tts: { contextTokens: 0, reasons: false },
-  stt: { contextTokens: 0, reasons: false },
-  v1: { contextTokens: 8_000, reasons: false },
-};
-const everyRoute = apiRoutes.map(({ id }) => id).join(",");
-const owning = { OWNERSHIP: "on", ROUTES: everyRoute };
-const someone: Caller = { subject: "user-1", proof: "client_key" };
 const messages = [{ role: "user", content: "hi" }];
-
-interface Asked {
-  readonly env?: Env;
-  readonly caller?: Partial<Caller>;
-  readonly headers?: Record<string, string>;
-  readonly method?: string;
-}
-
-async function ask(
-  path: string,
-  body: unknown,
-  { env = {}, caller, headers, method }: Asked = {},
-): Promise<CheckedRequest> {
-  const url = new URL(`https://proxy.example${path}`);
-  const sent = typeof body === "string" || body instanceof FormData || body instanceof Uint8Array;
-  const request = new Request(url, {
-    method: method ?? (body === undefined ? "GET" : "POST"),
-    body: body === undefined ? null : sent ? (body as BodyInit) : JSON.stringify(body),
-    ...(body instanceof FormData ? {} : { headers: { "content-type": "application/json", ...headers } }),
-  });
-  const match = matchesOf(url.pathname).find(({ route }) => route.method === request.method);
-  if (match === undefined) throw new Error(`Expected a route for ${path}`);
-  const policy = readPolicy(settingsOf(env), (name) => name in models);
-  checkRoute(match.route, policy, { ...someone, ...caller });
-  const findModel = (name: string) => models[name];
-  return checkRequest(request, url, match, { policy, caller: { ...someone, ...caller }, findModel });
-}
-
-const sentBody = async (asked: Promise<CheckedRequest>): Promise<Record<string, unknown>> =>
-  JSON.parse(String((await asked).body));
-
-const refusal = (asked: Promise<unknown>): Promise<unknown> =>
-  asked.then(
-    () => "let through",
-    (error: unknown) => (error instanceof ProxyError ? [error.status, error.code] : error),
-  );
-
 const chat = "/v1/chat/completions";
 const responses = "/v1/responses";
 
