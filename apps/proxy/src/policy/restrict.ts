@@ -28,6 +28,8 @@ type Restrict = (body: Fields, restriction: Restriction) => Partial<WorstCase>;
 const tokensPerPicture = 2_000;
 /** What the API itself puts around the messages and tools of a request. */
 const tokensAround = 2_000;
+/** The API makes none that is longer. */
+const longestVideoSeconds = 15;
 /** Calls of xAI's own tools in one turn, which may run several at a time. */
 const toolCallsPerTurn = 10;
 
@@ -54,7 +56,7 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
     refuse(body, "background");
     checkTier(body);
     const usesServerTools = checkTools(body, policy);
-    if (usesServerTools) cap(body, "max_turns", policy.maxTurns);
+    if (usesServerTools || isSet(body, "max_turns")) bounded(body, "max_turns", { max: policy.maxTurns });
     if (!policy.ownership) {
       body["store"] = false;
       if (isSet(body, "previous_response_id")) throw needsOwnership("previous_response_id");
@@ -68,7 +70,7 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
   },
   "completions.create": (body, restriction) => {
     askForUsage(body);
-    cap(body, "best_of", restriction.policy.maxChoices, false);
+    if (isSet(body, "best_of")) bounded(body, "best_of", { max: restriction.policy.maxChoices });
     return textCost(body, restriction, "max_tokens", false);
   },
   "complete.create": (body, restriction) => {
@@ -79,9 +81,9 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
   "tokenize.create": () => free,
   "images.generate": images,
   "images.edit": images,
-  "videos.generate": videos,
-  "videos.edit": videos,
-  "videos.extend": videos,
+  "videos.generate": (body, restriction) => videos(body, restriction, 8),
+  "videos.edit": (body, restriction) => videos(body, restriction),
+  "videos.extend": (body, restriction) => videos(body, restriction, 6),
   "tts.create": (body, { policy }) => {
     const text = String(body["text"]);
     if (text.length > policy.maxSpeechCharacters) {
@@ -93,17 +95,19 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
 };
 
 function images(body: Fields, { policy, bodyBytes }: Restriction): Partial<WorstCase> {
-  const wanted = cap(body, "n", policy.maxChoices, false) ?? 1;
+  const wanted = bounded(body, "n", { max: policy.maxChoices, usual: 1 });
   if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
   refuseStorage(body, policy);
   return { images: wanted, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
 }
 
-function videos(body: Fields, { policy, bodyBytes }: Restriction): Partial<WorstCase> {
+/** A video whose length is not asked for has the API's usual one; where nothing can ask for it, it is that of what is edited. */
+function videos(body: Fields, { policy, bodyBytes }: Restriction, usualSeconds?: number): Partial<WorstCase> {
   refuseStorage(body, policy);
-  const isLengthKnown = "duration" in body;
-  if (isLengthKnown) cap(body, "duration", policy.maxVideoSeconds, false);
-  const seconds = isLengthKnown ? Number(body["duration"]) : policy.maxVideoSeconds;
+  const seconds =
+    usualSeconds === undefined
+      ? longestVideoSeconds
+      : bounded(body, "duration", { max: policy.maxVideoSeconds, usual: usualSeconds });
   return { videoSeconds: seconds, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
 }
 
@@ -116,8 +120,8 @@ function textCost(
 ): Partial<WorstCase> {
   const { contextTokens, reasons } = model;
   const written =
-    limitField === undefined ? contextTokens : (cap(body, limitField, policy.maxOutputTokens) ?? 0);
-  const choices = cap(body, "n", policy.maxChoices, false) ?? 1;
+    limitField === undefined ? contextTokens : bounded(body, limitField, { max: policy.maxOutputTokens });
+  const choices = isSet(body, "n") ? bounded(body, "n", { max: policy.maxChoices }) : 1;
   const turns = usesServerTools ? Number(body["max_turns"] ?? policy.maxTurns) + 1 : 1;
   const reasoning = reasons && !thinksNot(body) ? (policy.reasoningTokens ?? contextTokens) : 0;
   const readsUnknown = usesServerTools || isSet(body, "previous_response_id") || hasFile(body);
@@ -145,13 +149,20 @@ function askForUsage(body: Fields): void {
   body["stream_options"] = { ...(isFields(options) ? options : {}), include_usage: true };
 }
 
-/** Lowers a number to its bound; sets it where there is none, unless the API's own default is lower than any bound. */
-function cap(body: Fields, field: string, max: number, always = true): number | undefined {
-  const given = body[field];
-  if (typeof given === "number") body[field] = Math.min(given, max);
-  else if (always) body[field] = max;
-  const value = body[field];
-  return typeof value === "number" ? value : undefined;
+/**
+ * Holds a number to 1 and a bound: lowers it, or sets it to the usual one where there is none. Throws for less than 1, which
+ * would be reserved for nothing, and which the API may read as no bound at all.
+ */
+function bounded(
+  body: Fields,
+  field: string,
+  { max, usual = max }: { readonly max: number; readonly usual?: number },
+): number {
+  const given = body[field] ?? usual;
+  if (typeof given !== "number" || !(given >= 1)) {
+    throw new ProxyError(400, "invalid_request", `Expected ${field} to be at least 1.`);
+  }
+  return (body[field] = Math.min(given, max));
 }
 
 /** Throws for a tool that may not be used; says whether one of xAI's own is among them. */
