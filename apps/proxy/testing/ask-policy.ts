@@ -11,6 +11,7 @@ import { apiRoutes, matchesOf } from "../src/routes/route-table.ts";
 /** The models that have a price. */
 export const models: Readonly<Record<string, ModelFacts>> = {
   "grok-4": { contextTokens: 256_000, reasons: true },
+  "grok-4.3": { contextTokens: 1_000_000, reasons: true, reasoningCanBeOff: true },
   "grok-4-fast-non-reasoning": { contextTokens: 2_000_000, reasons: false },
   "grok-imagine-image": { contextTokens: 0, reasons: false },
   "grok-imagine-video": { contextTokens: 0, reasons: false },

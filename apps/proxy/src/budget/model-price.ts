@@ -6,6 +6,8 @@ export interface PricedModel {
   /** Tokens that the input and output of one turn may have together. */
   readonly contextTokens?: number;
   readonly maxOutputTokens?: number;
+  /** Whether the API says that an effort of `none` turns its reasoning off. */
+  readonly reasoningCanBeOff?: boolean;
   readonly usdPerMillionTokens?: TokenPrice;
   /** What all tokens of a turn cost once its input has so many. */
   readonly longContext?: { readonly fromTokens: number; readonly usdPerMillionTokens: TokenPrice };

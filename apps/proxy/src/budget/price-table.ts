@@ -23,7 +23,11 @@ const longFrom200k = { fromTokens: 200_000 };
 export const priceTable: readonly PricedModel[] = [
   ...["grok-4.7", "grok-4.6", "grok-4.5"].map((id) => language(id, 500_000, 2, 6, longFrom200k)),
   language("latest", 1_000_000, 3, 15, { fromTokens: 128_000 }),
-  { ...language("grok-4.3", 1_000_000, 1.25, 2.5, longFrom200k), aliases: ["grok-4.3-latest"] },
+  {
+    ...language("grok-4.3", 1_000_000, 1.25, 2.5, longFrom200k),
+    aliases: ["grok-4.3-latest"],
+    reasoningCanBeOff: true,
+  },
   language("grok-build-0.1", 256_000, 1, 2, longFrom200k),
   ...["reasoning", "non-reasoning"].map((kind) =>
     language(`grok-4.20-0309-${kind}`, 2_000_000, 2, 6, { fromTokens: 128_000 }),

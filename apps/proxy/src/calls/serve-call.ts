@@ -76,7 +76,12 @@ function factsOf(name: string, caller: Caller, { budget }: Config): ModelFacts |
   if (model === undefined)
     return hasBudget(caller, budget) ? undefined : { contextTokens: 0, reasons: false };
   // Whether a model reasons is not for this proxy to know: what it is not told is the larger.
-  return { contextTokens: model.contextTokens ?? 0, reasons: !/non-reasoning/.test(model.id) };
+  const reasons = !/non-reasoning/.test(model.id);
+  return {
+    contextTokens: model.contextTokens ?? 0,
+    reasons,
+    reasoningCanBeOff: model.reasoningCanBeOff ?? false,
+  };
 }
 
 async function ask(

@@ -147,7 +147,7 @@ describe("what a call can use at most", () => {
     const output = async (body: object): Promise<number> =>
       (await ask(chat, { messages, max_completion_tokens: 50, ...body })).worst.outputTokens;
     expect(await output({ model: "grok-4" })).toBe(256_000);
-    expect(await output({ model: "grok-4", reasoning_effort: "none" })).toBe(50);
+    expect(await output({ model: "grok-4.3", reasoning_effort: "none" })).toBe(50);
     expect(await output({ model: "grok-4-fast-non-reasoning" })).toBe(50);
   });
 

@@ -9,6 +9,8 @@ export interface ModelFacts {
   readonly contextTokens: number;
   /** Whether it thinks before it answers. */
   readonly reasons: boolean;
+  /** Whether it is known to leave that be when it is asked to. */
+  readonly reasoningCanBeOff?: boolean;
 }
 
 export interface Restriction {
@@ -47,7 +49,10 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
     const deprecated = body["max_tokens"];
     delete body["max_tokens"];
     body["max_completion_tokens"] ??= deprecated;
-    return textCost(body, restriction, "max_completion_tokens", isSet(body, "web_search_options"));
+    return textCost(body, restriction, {
+      limit: "max_completion_tokens",
+      usesServerTools: isSet(body, "web_search_options"),
+    });
   },
   "responses.create": (body, restriction) => {
     const { policy } = restriction;
@@ -61,21 +66,25 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
       body["store"] = false;
       if (isSet(body, "previous_response_id")) throw needsOwnership("previous_response_id");
     }
-    return textCost(body, restriction, "max_output_tokens", usesServerTools);
+    return textCost(body, restriction, { limit: "max_output_tokens", usesServerTools });
   },
-  "responses.compact": (body, restriction) => textCost(body, restriction, undefined, false),
+  "responses.compact": (body, restriction) => textCost(body, restriction, {}),
   "messages.create": (body, restriction) => {
     checkTools(body, restriction.policy);
-    return textCost(body, restriction, "max_tokens", false);
+    return textCost(body, restriction, { limit: "max_tokens" });
   },
   "completions.create": (body, restriction) => {
+    const { maxChoices } = restriction.policy;
+    const { prompt } = body;
+    const prompts = Array.isArray(prompt) ? prompt.length : 1;
+    if (prompts < 1 || prompts > maxChoices) throw notAllowed(`1 to ${maxChoices} prompts`);
     askForUsage(body);
-    if (isSet(body, "best_of")) bounded(body, "best_of", { max: restriction.policy.maxChoices });
-    return textCost(body, restriction, "max_tokens", false);
+    const choices = ["n", "best_of"].map((field) => choicesOf(body, Math.floor(maxChoices / prompts), field));
+    return textCost(body, restriction, { limit: "max_tokens", prompts, choices: Math.max(...choices) });
   },
   "complete.create": (body, restriction) => {
     askForUsage(body);
-    return textCost(body, restriction, "max_tokens", false);
+    return textCost(body, restriction, { limit: "max_tokens" });
   },
   "embeddings.create": (_, { bodyBytes }) => ({ inputTokens: bodyBytes }),
   "tokenize.create": () => free,
@@ -111,24 +120,32 @@ function videos(body: Fields, { policy, bodyBytes }: Restriction, usualSeconds?:
   return { videoSeconds: seconds, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
 }
 
-/** What an answer in text can use at most. Reasoning is bounded by nothing in a request. */
+interface TextCost {
+  /** The field that bounds what is written; absent where nothing does. */
+  readonly limit?: string;
+  readonly usesServerTools?: boolean;
+  /** How many are answered, each by itself. */
+  readonly prompts?: number;
+  /** Answers to each. */
+  readonly choices?: number;
+}
+
+/** What answers in text can use at most. Reasoning is bounded by nothing in a request. */
 function textCost(
   body: Fields,
   { policy, model, bodyBytes }: Restriction,
-  limitField: string | undefined,
-  usesServerTools: boolean,
+  { limit, usesServerTools = false, prompts = 1, choices = choicesOf(body, policy.maxChoices) }: TextCost,
 ): Partial<WorstCase> {
   const { contextTokens, reasons } = model;
-  const written =
-    limitField === undefined ? contextTokens : bounded(body, limitField, { max: policy.maxOutputTokens });
-  const choices = isSet(body, "n") ? bounded(body, "n", { max: policy.maxChoices }) : 1;
+  const written = limit === undefined ? contextTokens : bounded(body, limit, { max: policy.maxOutputTokens });
   const turns = usesServerTools ? Number(body["max_turns"] ?? policy.maxTurns) + 1 : 1;
-  const reasoning = reasons && !thinksNot(body) ? (policy.reasoningTokens ?? contextTokens) : 0;
+  const isOff = model.reasoningCanBeOff && asksForNoReasoning(body);
+  const reasoning = reasons && !isOff ? (policy.reasoningTokens ?? contextTokens) : 0;
   const readsUnknown = usesServerTools || isSet(body, "previous_response_id") || hasFile(body);
   const read = bodyBytes + tokensAround + countPictures(body) * tokensPerPicture;
   return {
-    inputTokens: turns * (readsUnknown ? contextTokens : Math.min(read, contextTokens)),
-    outputTokens: turns * choices * Math.min(written + reasoning, contextTokens),
+    inputTokens: turns * (readsUnknown ? contextTokens : Math.min(read, prompts * contextTokens)),
+    outputTokens: turns * prompts * choices * Math.min(written + reasoning, contextTokens),
     toolCalls: usesServerTools ? turns * toolCallsPerTurn : 0,
   };
 }
@@ -137,9 +154,18 @@ function isSet(body: Fields, field: string): boolean {
   return (body[field] ?? undefined) !== undefined;
 }
 
-function thinksNot(body: Fields): boolean {
-  const { reasoning } = body;
-  return body["reasoning_effort"] === "none" || (isFields(reasoning) && reasoning["effort"] === "none");
+/** How many answers are asked for: at most so many. */
+function choicesOf(body: Fields, max: number, field = "n"): number {
+  return isSet(body, field) ? bounded(body, field, { max }) : 1;
+}
+
+/** Which of two fields the API goes by is not known: one alone that asks for thoughts is enough for them. */
+function asksForNoReasoning(body: Fields): boolean {
+  const { reasoning, reasoning_effort: effort } = body;
+  const efforts = [effort, isFields(reasoning) ? reasoning["effort"] : undefined].filter(
+    (one) => (one ?? undefined) !== undefined,
+  );
+  return efforts.length > 0 && efforts.every((one) => one === "none");
 }
 
 /** Without it, a chat's stream would end without its bill. */

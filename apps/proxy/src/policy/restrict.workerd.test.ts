@@ -67,3 +67,69 @@ describe("a video", () => {
     expect((await extended).worst.videoSeconds).toBe(3);
   });
 });
+
+describe("several prompts", () => {
+  const completion = { model: "grok-4", max_tokens: 50 };
+  const env = { ...owning, POLICY: { maxChoices: 4, reasoningTokens: 50 } };
+  const outputs = async (body: object): Promise<number> =>
+    (await ask(paths.completions, { ...completion, ...body }, { env })).worst.outputTokens / 100;
+
+  it("have an answer each, and as many choices as are asked for, or are compared, of each", async () => {
+    expect(await outputs({ prompt: "hi" })).toBe(1);
+    expect(await outputs({ prompt: ["hi"] })).toBe(1);
+    expect(await outputs({ prompt: ["a", "b", "c"] })).toBe(3);
+    expect(await outputs({ prompt: ["a", "b"], n: 2 })).toBe(4);
+    expect(await outputs({ prompt: "a", n: 2, best_of: 3 })).toBe(3);
+    expect(await outputs({ prompt: ["a", "b"], best_of: 2 })).toBe(4);
+  });
+
+  it("have no more answers together than the policy allows", async () => {
+    const body = { ...completion, prompt: ["a", "b", "c"], n: 4, best_of: 4 };
+    expect(await sentBody(ask(paths.completions, body, { env }))).toMatchObject({ n: 1, best_of: 1 });
+    for (const prompt of [Array(5).fill("a"), Array(2_000).fill("a"), []]) {
+      expect(await refusal(ask(paths.completions, { ...completion, prompt }, { env }))).toEqual([
+        403,
+        "not_allowed",
+      ]);
+    }
+    expect(
+      await refusal(ask(paths.completions, { ...completion, prompt: ["a", "b"] }, { env: owning })),
+    ).toEqual([403, "not_allowed"]);
+  });
+
+  it("are read into a context each", async () => {
+    const prompt = Array(4).fill("é".repeat(100_000));
+    const { worst } = await ask(paths.completions, { ...completion, prompt }, { env });
+    expect(worst.inputTokens).toBeGreaterThanOrEqual(800_000);
+  });
+});
+
+describe("an effort of none", () => {
+  const env = { POLICY: { maxOutputTokens: 50 } };
+  const output = async (path: string, body: object): Promise<number> =>
+    (await ask(path, { messages, input: "hi", ...body }, { env })).worst.outputTokens;
+  const chat = (body: object) => output(paths.chat, { input: undefined, ...body });
+  const responses = (body: object) => output(paths.responses, { messages: undefined, ...body });
+
+  it("is believed of a model alone that is known to think no more then", async () => {
+    expect(await chat({ model: "grok-4.3" })).toBe(1_000_000);
+    expect(await chat({ model: "grok-4.3", reasoning_effort: "none" })).toBe(50);
+    expect(await chat({ model: "grok-4.3", reasoning_effort: "None" })).toBe(1_000_000);
+    expect(await chat({ model: "grok-4", reasoning_effort: "none" })).toBe(256_000);
+    expect(await responses({ model: "grok-4.3", reasoning: { effort: "none" } })).toBe(50);
+    expect(await responses({ model: "grok-4", reasoning: { effort: "none" } })).toBe(256_000);
+  });
+
+  it("is believed where no other field says otherwise", async () => {
+    const model = "grok-4.3";
+    expect(await responses({ model, reasoning_effort: "none", reasoning: { effort: "none" } })).toBe(50);
+    expect(await responses({ model, reasoning_effort: null, reasoning: { effort: "none" } })).toBe(50);
+    expect(await responses({ model, reasoning_effort: "none", reasoning: { summary: "auto" } })).toBe(50);
+    for (const effort of ["high", "", "auto"]) {
+      expect(await responses({ model, reasoning_effort: "none", reasoning: { effort } })).toBe(1_000_000);
+      expect(await responses({ model, reasoning_effort: effort, reasoning: { effort: "none" } })).toBe(
+        1_000_000,
+      );
+    }
+  });
+});
