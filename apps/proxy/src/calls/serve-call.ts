@@ -61,6 +61,7 @@ export async function serveCall(
     budget,
     ledger: env.SUBJECTS?.getByName(caller.subject),
     ownership: policy.ownership,
+    fetches: match.route.method === "GET",
     // The call itself ends sooner; what is left then is the wait for a settlement that never comes.
     leaseMs: (config.maxRetries + 1) * config.headersTimeoutMs + config.totalTimeoutMs + 60_000,
   });

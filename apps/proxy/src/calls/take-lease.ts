@@ -43,6 +43,7 @@ export interface LeaseContext {
   readonly ledger: SubjectLedger | undefined;
   readonly ownership: boolean;
   readonly leaseMs: number;
+  readonly fetches?: LeaseTerms["fetches"];
 }
 
 /** A call that did not run, or costs nothing. */
@@ -59,6 +60,7 @@ export async function takeLease({
   ledger,
   ownership,
   leaseMs,
+  fetches = false,
 }: LeaseContext): Promise<Lease> {
   const limits = caller.limits ?? budget.limits;
   const { session } = caller;
@@ -93,7 +95,7 @@ export async function takeLease({
     lease: name,
     worstTicks: worst,
     ...(model && { model }),
-    fetches: checked.body === undefined,
+    fetches,
   };
   return {
     headers,
