@@ -95,7 +95,7 @@ async function checkJson(
   const { policy } = options;
   const body = parseJson(bytes);
   checkSchema(schema, body, policy);
-  const named = idsInBody(body);
+  const named = idsInBody(body, policy);
   if (named.length > 0 && !policy.ownership) {
     throw new ProxyError(
       400,

@@ -2,52 +2,125 @@ import { ProxyError } from "../http/proxy-error.ts";
 import type { OwnedId, OwnedKind } from "./owned-id.ts";
 import { type Fields, isFields } from "./parse-json.ts";
 
-/** Fields that carry ids, wherever they stand. */
-const kinds: Readonly<Record<string, OwnedKind>> = {
-  previous_response_id: "response",
-  file_id: "file",
-  file_ids: "file",
-  input_file_id: "file",
-  skill_id: "skill",
+export interface IdRules {
+  /** Whether items of types pass that are new to the API. */
+  readonly allowUnknownFields: boolean;
+  /** Places of ids that name nothing which is stored. Default: those of the API's requests. */
+  readonly harmless?: ReadonlySet<string>;
+}
+
+/**
+ * The types that an item of `input` may have, and the field of each that holds what it says. Without that, its id could only stand
+ * for what is stored under the key. Those whose id the API wants in any case have it in `type`.
+ */
+export const itemContents: Readonly<Record<string, string>> = {
+  message: "content",
+  reasoning: "encrypted_content",
+  compaction: "encrypted_content",
+  function_call: "name",
+  function_call_output: "output",
+  custom_tool_call: "name",
+  web_search_call: "action",
+  x_search_call: "arguments",
+  file_search_call: "results",
+  code_interpreter_call: "outputs",
+  mcp_call: "output",
+  shell_call: "action",
+  shell_call_output: "output",
+  image_generation_call: "result",
+  tool_search_call: "type",
+  tool_search_output: "type",
 };
 
-/** What may have fields of the same name that mean something else: words of the caller's own, and JSON Schemas. */
-const opaque = new Set(["metadata", "parameters", "schema", "arguments", "logit_bias", "replace"]);
+/** Ids by which one part of a request names another. */
+const betweenParts: ReadonlySet<string> = new Set([
+  "input.call_id",
+  "messages.tool_call_id",
+  "messages.tool_calls.id",
+  "messages.content.tool_use_id",
+]);
+
+/** Places for words of the caller's own, and for JSON Schemas, where a name means nothing. */
+const opaque =
+  /^(?:metadata|logit_bias|(?:session\.|response\.)?(?:replace|tools\.parameters)|tools\.(?:function\.parameters|input_schema|headers)|input\.tools\.(?:function\.)?parameters|text\.format\.schema|response_format\.json_schema\.schema)$/;
+
+const idName = /(?:^|_)(?:(response|file|skill|voice)_)?ids?$|^(voice)$/;
+/** Of what has ids, in text: that can be nothing else. */
+const thingName = /^(?:conversation|connector|file|skill|collection|vector_store)s?$/;
+const anyName = /ids?$|^(?:voice|container|conversation|connector|file|skill|collection|vector_?store)s?$/i;
 
 const plainVoices =
   /^(altair|ara|atlas|aurora|carina|castor|celeste|cosmo|eve|helios|helix|iris|kepler|leo|liora|lumen|luna|lux|naksh|orion|perseus|rex|rigel|sal|sirius|ursa|zagan|zenith)$/i;
 
 /**
- * Every id of what belongs to the key that a body names, however deep. Throws for what cannot be any caller's: collections, and
- * items of stored responses by their own id.
+ * Every id of what belongs to the key that a body names, however deep. An item of `input` that comes without what it says loses
+ * its id. Throws 400 for items of unknown types, and 404 for a field that could name what is no caller's: containers, collections,
+ * items of stored responses, and whatever else is named like an id.
  */
-export function idsInBody(body: Fields): readonly OwnedId[] {
+export function idsInBody(body: Fields, rules: IdRules): readonly OwnedId[] {
   const ids: OwnedId[] = [];
-  walk(body, ids);
+  walk(body, "", "", { harmless: betweenParts, ...rules, ids });
   return ids;
 }
 
-function walk(value: unknown, ids: OwnedId[]): void {
+interface Walk extends Required<IdRules> {
+  readonly ids: OwnedId[];
+}
+
+function walk(value: unknown, place: string, parent: string, to: Walk): void {
   if (Array.isArray(value)) {
-    for (const one of value) walk(one, ids);
+    for (const one of value) walk(one, place, parent, to);
     return;
   }
   if (!isFields(value)) return;
-  if (value["type"] === "item_reference") throw nobodys("item_reference");
+  const isCall = value["type"] === "tool_use" && place === "messages.content";
+  const hasOwnId = isCall || (place === "input" && checkItem(value, to));
   for (const field in value) {
-    const own = value[field];
-    const kind = kinds[field];
-    if (kind !== undefined) {
-      for (const id of Array.isArray(own) ? own : [own]) if (typeof id === "string") ids.push({ kind, id });
-    } else if (field === "vector_store_ids" || field === "collection_ids") throw nobodys(field);
-    else if (field === "voice_id" || field === "voice") {
-      const id = isFields(own) ? own["id"] : own;
-      if (typeof id === "string" && !plainVoices.test(id)) ids.push({ kind: "voice", id });
-    }
-    if (!opaque.has(field)) walk(own, ids);
+    const own = value[field] ?? undefined;
+    const isNamed = anyName.test(field);
+    if (own === undefined || (!isNamed && typeof own !== "object")) continue;
+    const at = place === "" ? field : `${place}.${field}`;
+    if (isNamed && !to.harmless.has(at) && !(hasOwnId && field === "id")) note(own, field, parent, at, to);
+    // Not what a model has a function of the caller's do.
+    if (!opaque.test(at) && !(isCall && field === "input")) walk(own, at, field, to);
   }
 }
 
-function nobodys(field: string): ProxyError {
-  return new ProxyError(404, "not_found", `There is nothing of yours that ${field} could name.`);
+/** Whether the id of an item is its own, after it lost one that is not. */
+function checkItem(item: Fields, { allowUnknownFields }: Walk): boolean {
+  const type = item["type"] ?? "message";
+  const content =
+    typeof type === "string" && Object.hasOwn(itemContents, type) ? itemContents[type] : undefined;
+  if (content === undefined) {
+    if (allowUnknownFields) return false;
+    throw new ProxyError(400, "invalid_request", "Expected input.type to be that of a known item.");
+  }
+  const said = item[content];
+  if (!said || (typeof said === "object" && Object.keys(said).length === 0)) delete item["id"];
+  return true;
+}
+
+/** Notes the ids in a field whose name says that it has some; throws for what nobody can own. */
+function note(value: unknown, field: string, parent: string, place: string, { ids }: Walk): void {
+  const name = (/^id$/i.test(field) ? `${parent}_id` : field)
+    .replace(/([a-z])([A-Z])/g, "$1_$2")
+    .toLowerCase();
+  if (/^containers?$/.test(name) && !(isFields(value) && value["type"] === "auto")) throw nobodys(place);
+  const values = [value].flat(Infinity);
+  if (thingName.test(name) && values.some((one) => typeof one === "string")) throw nobodys(place);
+  const named = idName.exec(name);
+  if (named === null) return;
+  const kind = (named[1] ?? named[2]) as OwnedKind | undefined;
+  if (kind === undefined) throw nobodys(place);
+  for (const id of values) {
+    if (typeof id === "string") {
+      if (kind !== "voice" || !plainVoices.test(id)) ids.push({ kind, id });
+    } else if (!isFields(id)) throw nobodys(place);
+  }
+}
+
+function nobodys(place: string): ProxyError {
+  // A name that the client chose is repeated only where it looks like one.
+  const what = /^[\w.]{1,128}$/.test(place) ? place : "a field of the request";
+  return new ProxyError(404, "not_found", `There is nothing of yours that ${what} could name.`);
 }

@@ -54,7 +54,7 @@ function checkEvent(event: Fields, rules: EventRules): void {
   // Whichever event they come with.
   if (session !== undefined || type === "session.update") checkSession(session, rules);
   if (response !== undefined && response !== null) checkSession(response, rules);
-  checkIds(event, rules.ownVoices);
+  checkIds(event, rules);
 }
 
 function parse(text: string): Fields {

@@ -42,9 +42,24 @@ export function checkSession(session: unknown, rules: SessionRules): void {
   }
 }
 
-/** Throws when anything is named that belongs to the key, except custom voices that are the caller's own. */
-export function checkIds(body: Fields, ownVoices: ReadonlySet<string>): void {
-  const isOwn = idsInBody(body).every(({ kind, id }) => kind === "voice" && ownVoices.has(id));
+/** Ids of what a conversation itself has, which no other can name. */
+const harmless: ReadonlySet<string> = new Set([
+  "event_id",
+  "item_id",
+  "previous_item_id",
+  "response_id",
+  "item.id",
+  "item.call_id",
+]);
+
+/** Throws when an event names anything that belongs to the key, except custom voices that are the caller's own. */
+export function checkIds(
+  event: Fields,
+  { policy, ownVoices }: SessionRules & { readonly ownVoices: ReadonlySet<string> },
+): void {
+  const { allowUnknownFields } = policy;
+  const ids = idsInBody(event, { allowUnknownFields, harmless });
+  const isOwn = ids.every(({ kind, id }) => kind === "voice" && ownVoices.has(id));
   if (!isOwn) throw new ProxyError(404, "not_found", "There is nothing of yours with this id.");
 }
 

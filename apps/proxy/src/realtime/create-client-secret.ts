@@ -41,7 +41,7 @@ export async function createClientSecret(
   facts.requestBytes = bytes.byteLength;
   const body = parseJson(bytes);
   checkSchema(CreateClientSecretRequest, body, policy);
-  const names = idsInBody(body);
+  const names = idsInBody(body, policy);
   if (names.length > 0 && !policy.ownership) {
     throw new ProxyError(
       400,
