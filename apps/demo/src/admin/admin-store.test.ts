@@ -32,6 +32,8 @@ function reportOf(subject: string, more: Partial<SubjectReport> = {}): SubjectRe
 interface Asked {
   readonly method: string | undefined;
   readonly path: string;
+  /** What a browser is told about the answer. */
+  readonly mode?: string | undefined;
   readonly body: unknown;
 }
 
@@ -49,12 +51,13 @@ function openAdmin(names: readonly string[], answer: Answer = () => undefined) {
       const { pathname, searchParams } = new URL(url);
       const body: unknown = typeof init.body === "string" ? JSON.parse(init.body) : undefined;
       const one = { method: init.method, path: pathname + new URL(url).search, body };
+      const { mode } = init;
       asked.push(one);
       mostAtOnce = Math.max(mostAtOnce, ++now);
       await Promise.resolve();
       now -= 1;
       init.signal?.throwIfAborted();
-      const own = await answer(one);
+      const own = await answer({ ...one, mode });
       if (own) return own;
       if (new Headers(init.headers).get("authorization") !== `Bearer ${goodKey}`) {
         return Response.json({ error: { message: "No.", code: "invalid_admin_key" } }, { status: 401 });
@@ -95,6 +98,15 @@ describe("signing in", () => {
       "set ADMIN_KEY_HASHES",
     ],
     [
+      "one that refuses a browser's question before the call",
+      ({ mode }: Asked) =>
+        mode === "cors"
+          ? new Response(null, { status: 404 })
+          : Promise.reject(new TypeError("Failed to fetch")),
+      "No admin routes here",
+      "set ADMIN_KEY_HASHES",
+    ],
+    [
       "a proxy that is down",
       () => Promise.reject(new TypeError("Failed to fetch")),
       "The proxy does not answer",
@@ -102,8 +114,8 @@ describe("signing in", () => {
     ],
     [
       "a proxy that lets other origins in",
-      ({ path }: Asked) =>
-        path === "/healthz" ? new Response() : Promise.reject(new TypeError("Failed to fetch")),
+      ({ mode }: Asked) =>
+        mode === "no-cors" ? new Response() : Promise.reject(new TypeError("Failed to fetch")),
       "does not let this page in",
       `add ${origin} to ALLOWED_ORIGINS`,
     ],
@@ -262,10 +274,9 @@ describe("a change", () => {
   });
 
   it("that fails says why, and changes nothing on show", async () => {
-    const { store } = openAdmin(["ann"], ({ method, path }) => {
-      if (method === "PATCH") return Promise.reject(new TypeError("Failed to fetch"));
-      return path === "/healthz" ? new Response() : undefined;
-    });
+    const { store } = openAdmin(["ann"], ({ method }) =>
+      method === "PATCH" ? Promise.reject(new TypeError("Failed to fetch")) : undefined,
+    );
     await store.signIn(builtFor, goodKey);
     await store.show(["ann"]);
     const before = store.state.rows.get("ann");

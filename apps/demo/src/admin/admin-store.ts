@@ -122,7 +122,7 @@ export function createAdminStore({
   }
 
   const describe = (error: unknown, proxyUrl: string): Promise<Problem> =>
-    describeAdminProblem(error, { proxyUrl, origin, wasLetIn: session !== undefined, fetch });
+    describeAdminProblem(error, { proxyUrl, origin, fetch });
 
   async function readRow(current: Session, name: string, signal: AbortSignal): Promise<void> {
     const changes = current.changes.get(name);
@@ -184,7 +184,6 @@ export function createAdminStore({
     try {
       listed = await work(current);
     } catch (error) {
-      if (session !== current) return;
       listed = { listProblem: await describe(error, current.proxyUrl) };
     }
     if (session === current) update({ ...listed, isListing: false });

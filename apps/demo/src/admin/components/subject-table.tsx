@@ -91,7 +91,7 @@ function Figures({ name, row, onReread }: FiguresProps) {
       ))}
       <td class="limits" data-label="Limits">
         <span>
-          {words.length === 0 ? "None" : words.join(", ")}
+          {words.length === 0 ? "None" : words.join(", ")}{" "}
           {setBy === "administrator" && <span class="tag">set by an administrator</span>}
         </span>
         {failure}
