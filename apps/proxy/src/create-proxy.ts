@@ -5,8 +5,8 @@ import type { Env } from "./env.ts";
 import { toErrorResponse, toProxyError } from "./http/error-envelope.ts";
 import type { UpstreamFetch } from "./upstream/forward.ts";
 import { configLoader } from "./config/load-config.ts";
-import { toAnalyticsPoint } from "./observe/analytics-point.ts";
-import { type Log, logToConsole, type RequestFacts, type RequestRecord } from "./observe/request-log.ts";
+import { type Log, logToConsole, type RequestFacts } from "./observe/request-log.ts";
+import { writeRecord } from "./observe/write-record.ts";
 import { addOwnHeaders } from "./http/response-headers.ts";
 import { serve, type UpstreamKind } from "./serve.ts";
 
@@ -89,15 +89,6 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
       return response;
     },
   };
-}
-
-function writeRecord(record: RequestRecord, env: Env, log: Log): void {
-  log(record);
-  try {
-    env.ANALYTICS?.writeDataPoint(toAnalyticsPoint(record));
-  } catch {
-    // A request is not lost with its point: the log line has all of it.
-  }
 }
 
 function overrunOf({ route, model }: RequestFacts, ticks: Ticks): string {

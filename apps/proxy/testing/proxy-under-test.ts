@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createProxy, type ProxyOptions } from "../src/create-proxy.ts";
 import type { Env } from "../src/env.ts";
-import type { Notice, RequestRecord } from "../src/observe/request-log.ts";
+import type { Log } from "../src/observe/request-log.ts";
 
 /** Stands for xAI's key: it must come back in no byte. */
 export const canaryKey = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
@@ -34,7 +34,7 @@ export interface ReadResponse {
 
 export interface ProxyUnderTest {
   readonly calls: readonly UpstreamCall[];
-  readonly lines: readonly (RequestRecord | Notice)[];
+  readonly lines: readonly Parameters<Log>[0][];
   /** Asks for a path with the client key, unless `authorization` is given, and checks that the canary is in no byte that comes out. */
   ask(path: string, init?: AskInit): Promise<ReadResponse>;
 }
@@ -62,7 +62,7 @@ export async function proxyUnderTest({
   ...options
 }: ProxyUnderTestOptions = {}): Promise<ProxyUnderTest> {
   const calls: UpstreamCall[] = [];
-  const lines: (RequestRecord | Notice)[] = [];
+  const lines: Parameters<Log>[0][] = [];
   const proxy = createProxy({
     ...options,
     log: (line) => lines.push(line),

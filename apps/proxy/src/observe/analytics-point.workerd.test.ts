@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { toAnalyticsPoint } from "./analytics-point.ts";
 import { jsonPost, proxyUnderTest } from "../../testing/proxy-under-test.ts";
 
 it("of each request says what its log line says, and nothing that was sent", async () => {
@@ -22,6 +23,24 @@ it("of each request says what its log line says, and nothing that was sent", asy
     },
   ]);
   expect(JSON.stringify(points)).not.toContain("canary");
+});
+
+it("of a stream's end has no method and no status", () => {
+  expect(
+    toAnalyticsPoint({
+      event: "stream",
+      id: "1",
+      route: "responses.create",
+      subject: "ann",
+      end: "abandoned",
+      ticks: 5,
+      totalMs: 70,
+    }),
+  ).toEqual({
+    indexes: ["ann"],
+    blobs: ["responses.create", "", "", "", "abandoned"],
+    doubles: [0, 0, 70, 0, 5],
+  });
 });
 
 it("never keeps an answer back when it cannot be written", async () => {

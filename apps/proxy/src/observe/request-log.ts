@@ -1,5 +1,6 @@
 import type { Ticks } from "../budget/ticks.ts";
 import type { RelayEnd } from "../realtime/relay-frames.ts";
+import type { FailureCode } from "../resume/failure.ts";
 import type { BodyEnd } from "../upstream/metered-body.ts";
 
 /** What handling a request found out and the log may tell. By construction nothing that a client or the upstream wrote. */
@@ -35,6 +36,17 @@ export interface RequestRecord extends Readonly<RequestFacts> {
   readonly totalMs: number;
 }
 
+/** The line that a resumable stream leaves when it has ended, beside that of the request which began it. */
+export interface StreamRecord extends Pick<RequestRecord, "route" | "model" | "ticks"> {
+  readonly event: "stream";
+  /** That of the request. */
+  readonly id: string;
+  readonly subject: string;
+  readonly end: "whole" | FailureCode;
+  /** From the call's beginning to the end of the answer. */
+  readonly totalMs: number;
+}
+
 /** A condition that an operator should see, told once an isolate. */
 export interface Notice {
   readonly event: "notice";
@@ -42,7 +54,7 @@ export interface Notice {
 }
 
 /** Where log lines go. */
-export type Log = (line: RequestRecord | Notice) => void;
+export type Log = (line: RequestRecord | StreamRecord | Notice) => void;
 
 /** Writes each line as one JSON object to the console, notices as warnings. */
 export const logToConsole: Log = (line) => {

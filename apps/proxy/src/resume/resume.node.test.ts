@@ -298,6 +298,44 @@ describe("a stream, with RESUME on,", () => {
     }
   });
 
+  it("leaves a second line in the log when it has ended, with the request's id, its end and its bill", async () => {
+    const linesOf = async (ask: () => Promise<Response>): Promise<object[]> => {
+      const before = worker.logs.length;
+      await (await ask()).text();
+      await settled();
+      const lines = worker.logs.slice(before).filter((line) => /"(chat|stream)/.test(line));
+      return lines.map((line): object => JSON.parse(line));
+    };
+    const line = { id: "upstream-1", route: "chat.completions.create", model, subject: expect.any(String) };
+    const request = { event: "request", ...line, status: 200 };
+    expect(await linesOf(post)).toMatchObject([
+      request,
+      { event: "stream", ...line, end: "whole", ticks: billTicks, totalMs: expect.any(Number) },
+    ]);
+    upstream.answer = (response) => {
+      begin(response);
+      response.write(textOf([0]));
+      setTimeout(() => response.destroy(), 20);
+    };
+    const [, broken] = await linesOf(post);
+    expect(broken).toMatchObject({ event: "stream", ...line, end: "upstream_lost" });
+    expect(broken).not.toHaveProperty("ticks");
+    const known = [
+      "event",
+      "id",
+      "route",
+      "subject",
+      "model",
+      "end",
+      "totalMs",
+      "requestBytes",
+      "upstreamStatus",
+    ];
+    expect(known).toEqual(expect.arrayContaining(Object.keys(broken ?? {})));
+    upstream.answer = (response) => response.writeHead(400).end("{}");
+    expect(await linesOf(post)).toMatchObject([{ event: "request", status: 400 }]);
+  });
+
   it("keeps names, and data of several lines", async () => {
     upstream.answer = (response) => {
       begin(response);

@@ -61,6 +61,7 @@ export async function serveResumable(
       totalTimeoutMs,
       maxRetries,
       resume,
+      facts: { route: facts.route, ...(facts.model !== undefined && { model: facts.model }) },
     }),
   ).catch((error: unknown) => {
     // It may run for all that is known here.

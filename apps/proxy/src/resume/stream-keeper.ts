@@ -18,6 +18,8 @@ export interface StreamOrder {
   readonly totalTimeoutMs: number;
   readonly maxRetries: number;
   readonly resume: ResumeConfig;
+  /** For the log. */
+  readonly facts: Pick<RequestFacts, "route" | "model">;
 }
 
 /** How an ordered call began. */

@@ -8,7 +8,8 @@ import { settingsOf } from "../config/settings.ts";
 import type { Env } from "../env.ts";
 import { toErrorResponse, toProxyError } from "../http/error-envelope.ts";
 import { ProxyError } from "../http/proxy-error.ts";
-import { logToConsole } from "../observe/request-log.ts";
+import { logToConsole, type StreamRecord } from "../observe/request-log.ts";
+import { writeRecord } from "../observe/write-record.ts";
 import type { Bill } from "../upstream/bill.ts";
 import { forward, type UpstreamFetch } from "../upstream/forward.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
@@ -23,6 +24,9 @@ interface Kept {
   readonly subject: string;
   readonly ttlMs: number;
   readonly terms?: LeaseTerms;
+  /** What the log is told at the end. */
+  readonly told: Pick<StreamRecord, "id" | "route" | "model">;
+  readonly startedAt: number;
   /** What the subject's object is to be told: more than once if need be, as it takes it once. */
   readonly owed?: Settlement;
   /** When the recording is dropped; absent while it is being made. */
@@ -85,8 +89,12 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
       response = await toClientResponse(answer, { apiKey });
       if (response.ok) {
         if (response.body && response.headers.get("content-type")?.startsWith("text/event-stream")) {
-          this.ctx.waitUntil(this.#record(response.body, apiKey, order, running));
-          return { status, headers: response.headers, facts };
+          const { headers } = response;
+          const id = headers.get("x-request-id") ?? crypto.randomUUID();
+          headers.set("x-request-id", id);
+          const told = { id, ...order.facts };
+          this.ctx.waitUntil(this.#record(response.body, apiKey, order, running, told));
+          return { status, headers, facts };
         }
         giveUp();
         throw new ProxyError(
@@ -153,9 +161,11 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     apiKey: string,
     { subject, terms, handsOut, resume, idleTimeoutMs, totalTimeoutMs }: StreamOrder,
     { stop }: Running,
+    told: Kept["told"],
   ): Promise<void> {
     const { storage } = this.ctx;
-    const kept: Kept = { subject, ttlMs: resume.ttlSeconds * 1000, ...(terms && { terms }) };
+    const ttlMs = resume.ttlSeconds * 1000;
+    const kept: Kept = { subject, ttlMs, told, startedAt: Date.now(), ...(terms && { terms }) };
     void storage.put("stream", kept, unconfirmed);
     const log = ObjectEventLog.create(storage, resume.maxBytes);
     this.#log = log;
@@ -184,6 +194,11 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
     this.ctx.storage.kv.put("stream", ended);
     this.#log ??= ObjectEventLog.open(this.ctx.storage);
     await this.#log?.end(failure && failureOf(failure));
+    const { subject, told, startedAt } = kept;
+    const totalMs = Date.now() - startedAt;
+    const ticks = bill?.ticks !== undefined && { ticks: bill.ticks };
+    const end = failure ?? "whole";
+    writeRecord({ event: "stream", ...told, subject, end, totalMs, ...ticks }, this.env, logToConsole);
     await this.#settle();
   }
 

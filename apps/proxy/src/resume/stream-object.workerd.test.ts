@@ -24,8 +24,12 @@ let goOn: () => void;
 const event = (number: number): string => `data: {"n":${number}}\n\n`;
 const end = 'data: {"usage":{"cost_in_usd_ticks":300}}\n\ndata: [DONE]\n\n';
 
+const lines: object[] = [];
+
 beforeEach(() => {
   asked = 0;
+  lines.length = 0;
+  vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(JSON.parse(line)));
   texts = [event(1), event(2) + end];
   let isOn = false;
   goOn = () => (isOn = true);
@@ -69,6 +73,7 @@ async function orderOf(more: Partial<StreamOrder> = {}): Promise<StreamOrder> {
     idleTimeoutMs: 5_000,
     totalTimeoutMs: 10_000,
     maxRetries: 0,
+    facts: { route: "chat.completions.create", model: "grok-4" },
     resume: { maxBytes: 1_000_000, ttlSeconds: 600, abandonSeconds: 60 },
     ...more,
   };
@@ -166,6 +171,10 @@ describe("a stream's object", { timeout: 30_000 }, () => {
       expect(dataIn(text)[0]).toBe('{"n":1}');
       expect(await settled()).toMatchObject({ spent: { total: worstTicks }, reserved: 0 });
       expect(asked).toBe(1);
+      const line = { event: "stream", route: "chat.completions.create", model: "grok-4", subject: "ann" };
+      expect(lines).toEqual([
+        { ...line, id: expect.any(String), end: "interrupted", totalMs: expect.any(Number) },
+      ]);
     },
   );
 
