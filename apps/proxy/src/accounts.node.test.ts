@@ -100,6 +100,30 @@ describe("GET /readyz", () => {
     );
     expect((await fetch(`${bare.url}/readyz`)).status).toBe(503);
   });
+
+  it.each([
+    ["SUBJECTS", {}],
+    ["DEPLOYMENT", {}],
+    ["DEPLOYMENT", { DEPLOYMENT_BUDGET: "unlimited", ADMIN_KEY_HASHES: sha256(adminKey) }],
+    ["STREAMS", { RESUME: "on" }],
+  ])("names the binding %s when it is missing and %j needs it", async (binding, settings) => {
+    const needy = { XAI_API_KEY: "xai-canary", CLIENT_KEYS: sha256(key), ...settings };
+    await using lacking = await runWorker("src/worker.ts", needy, { without: [binding] });
+    const response = await fetch(`${lacking.url}/readyz`);
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { error: { code: "bad_configuration", message: expect.stringContaining(binding) } },
+    ]);
+  });
+
+  it("needs no binding that the configuration does not", async () => {
+    await using small = await runWorker(
+      "src/worker.ts",
+      { XAI_API_KEY: "xai-canary", CLIENT_KEYS: sha256(key), DEPLOYMENT_BUDGET: "unlimited" },
+      { without: ["DEPLOYMENT", "STREAMS"] },
+    );
+    expect((await fetch(`${small.url}/readyz`)).status).toBe(200);
+  });
 });
 
 describe("the administrator", () => {

@@ -1,6 +1,7 @@
 import { hasCallers } from "./auth/auth-config.ts";
 import { authenticate } from "./auth/authenticate.ts";
 import { bearerToken } from "./auth/bearer-token.ts";
+import { deploymentName } from "./budget/deployment-name.ts";
 import { clientAddressKey } from "./auth/client-address.ts";
 import type { ProofFetch } from "./auth/fetch-json.ts";
 import { createSession } from "./auth/create-session.ts";
@@ -110,13 +111,20 @@ function health(url: URL, context: ServeContext): Response {
   return Response.json({ status: "ok", upstream: nameOf(context) });
 }
 
-/** Whether calls can be served: somebody may call, and the accounts answer. The upstream is not asked. */
+/** Whether calls can be served: somebody may call, and what keeps account of it answers. The upstream is not asked. */
 async function ready(url: URL, context: ServeContext): Promise<Response> {
   refuseQuery(url);
-  const { auth, budget } = context.config;
+  const { auth, budget, resume } = context.config;
+  const { DEPLOYMENT, STREAMS } = context.env;
   if (!hasCallers(auth))
     throw new ProxyError(503, "no_client_auth", "The proxy is not configured: nobody may call.");
   await reach(ledgerOf("readyz", context).usage(budget.limits));
+  // The administrator's list of subjects is kept there too.
+  if (auth.adminKeys.length > 0 || Object.keys(budget.deployment).length > 0) {
+    if (DEPLOYMENT === undefined) throw missing("DEPLOYMENT");
+    await reach(DEPLOYMENT.getByName(deploymentName).usage());
+  }
+  if (resume && STREAMS === undefined) throw missing("STREAMS");
   return Response.json({ status: "ready" });
 }
 

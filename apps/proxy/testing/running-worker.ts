@@ -38,13 +38,15 @@ export interface RunOptions {
   readonly port?: number;
   /** Whether the Worker has its Durable Objects. Default: true. */
   readonly durableObjects?: boolean;
+  /** Bindings of Durable Objects that it lacks. Default: none. */
+  readonly without?: readonly string[];
 }
 
 /** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc, on a free port unless one is given. */
 export async function runWorker(
   entry: Entry | URL,
   settings: Readonly<Record<string, string>>,
-  { port = 0, durableObjects: hasObjects = true }: RunOptions = {},
+  { port = 0, durableObjects: hasObjects = true, without = [] }: RunOptions = {},
 ): Promise<RunningWorker> {
   const { code } = await bundleWorker(entry);
   const logs: string[] = [];
@@ -55,7 +57,10 @@ export async function runWorker(
       compatibilityDate: wranglerConfig.compatibility_date ?? "",
       compatibilityFlags: wranglerConfig.compatibility_flags,
       bindings: settings,
-      durableObjects: hasObjects && entriesWithObjects.some((one) => one === entry) ? durableObjects : {},
+      durableObjects:
+        hasObjects && entriesWithObjects.some((one) => one === entry)
+          ? Object.fromEntries(Object.entries(durableObjects).filter(([name]) => !without.includes(name)))
+          : {},
       // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
       unsafeDirectSockets: [{ host: "127.0.0.1", port }],
       cf: false,

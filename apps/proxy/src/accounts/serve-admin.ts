@@ -33,7 +33,8 @@ export async function serveAdmin(
 ): Promise<Response> {
   facts.subject = await authenticateAdmin(request, config.auth);
   const { SUBJECTS, DEPLOYMENT } = env;
-  if (SUBJECTS === undefined || DEPLOYMENT === undefined) throw missing();
+  if (SUBJECTS === undefined) throw missing();
+  if (DEPLOYMENT === undefined) throw missing("DEPLOYMENT");
   if (route.id === ownRoutes.adminListSubjects.id) {
     const after = url.searchParams.get("after") ?? "";
     const deployment = DEPLOYMENT.getByName(deploymentName);

@@ -156,12 +156,12 @@ export async function reach<Answer>(asked: Promise<Answer>): Promise<Answer> {
   }
 }
 
-/** The answer where the binding of the accounts is missing. */
-export function missing(): ProxyError {
+/** The answer where a binding is missing: by default that of the accounts. */
+export function missing(binding = "SUBJECTS"): ProxyError {
   return new ProxyError(
     503,
     "bad_configuration",
-    "The proxy is not configured: the binding SUBJECTS is missing.",
+    `The proxy is not configured: the binding ${binding} is missing.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Caller } from "../auth/caller.ts";
 import type { CallContext } from "../calls/serve-call.ts";
 import { refuseRevoked } from "../calls/refuse-revoked.ts";
-import { type Lease, nothingUsed } from "../calls/take-lease.ts";
+import { type Lease, missing, nothingUsed } from "../calls/take-lease.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { refuseQuery } from "../policy/check-query.ts";
 import type { CheckedRequest } from "../policy/checked-request.ts";
@@ -38,7 +38,7 @@ export async function serveResumable(
   const { STREAMS } = env;
   if (STREAMS === undefined || body === undefined) {
     settle(nothingUsed);
-    throw missing();
+    throw missing("STREAMS");
   }
   const id = STREAMS.newUniqueId();
   const stream = STREAMS.get(id);
@@ -107,7 +107,7 @@ export async function stopStream(
 }
 
 function streamOf([id = ""]: readonly string[], streams: StreamKeepers | undefined): StreamKeeper {
-  if (streams === undefined) throw missing();
+  if (streams === undefined) throw missing("STREAMS");
   try {
     return streams.get(streams.idFromString(id));
   } catch {
@@ -144,14 +144,6 @@ async function reachStream<Answer>(asked: Promise<Answer>): Promise<Answer> {
       "retry-after": "1",
     });
   }
-}
-
-function missing(): ProxyError {
-  return new ProxyError(
-    503,
-    "bad_configuration",
-    "The proxy is not configured: the binding STREAMS is missing.",
-  );
 }
 
 function notFound(): ProxyError {
