@@ -21,12 +21,10 @@ const model = "grok-3-mini";
 const prices = { [model]: { contextTokens: 10_000, usdPerMillionTokens: { input: 0.3, output: 0.5 } } };
 const maxOutputTokens = 1_000;
 const reasoningTokens = 1_000;
-const body = JSON.stringify({
-  model,
-  messages: [{ role: "user", content: "What are tides?" }],
-  stream: true,
-  stream_options: { include_usage: true },
-});
+const chat = { model, messages: [{ role: "user", content: "What are tides?" }] };
+const body = JSON.stringify({ ...chat, stream: true, stream_options: { include_usage: true } });
+// As many bytes are as many tokens at most.
+const plainBody = JSON.stringify(chat).padEnd(body.length);
 // 2,000 tokens of output, and of input as many as the body has bytes and 2,000 around it.
 const worstUsd = (2_000 * 0.5 + (body.length + 2_000) * 0.3) / 1_000_000;
 const worstTicks = Math.ceil(worstUsd * ticksPerUsd);
@@ -44,13 +42,20 @@ interface Outcome {
   refused: number;
 }
 
-/** How a call goes; what breaks off has been begun. */
-type Fate = "whole" | "leave" | "lose" | "500" | "503";
+/**
+ * How a call goes; what breaks off has been begun. Clients leave in the middle of a stream, before the upstream has answered
+ * (`early`), and in the middle of a JSON answer (`plain`).
+ */
+type Fate = "whole" | "leave" | "early" | "plain" | "lose" | "500" | "503";
 
-/** Four calls in ten break off or fail, each in another way. */
+/** Six calls in ten break off or fail, each in another way. */
 function fateOf(index: number): Fate {
-  return ({ 1: "leave", 3: "lose", 5: "500", 7: "503" } as const)[index % 10] ?? "whole";
+  const fates = { 0: "early", 1: "leave", 3: "lose", 5: "500", 7: "503", 8: "plain" } as const;
+  return fates[(index % 10) as keyof typeof fates] ?? "whole";
 }
+
+/** Clients that leave as soon as the upstream has their call. */
+const leaving = new Map<string, () => void>();
 
 /** Lets the upstream answer as the simulator does, in the way that the call's conversation id says. */
 function simulate(outcome: Outcome, keepsRefusing: boolean): void {
@@ -66,6 +71,13 @@ function simulate(outcome: Outcome, keepsRefusing: boolean): void {
     } else if (fate === "500") {
       outcome.lost += 1;
       response.writeHead(500, { "content-type": "application/json" }).end('{"error":"no"}');
+    } else if (fate === "early" || fate === "plain") {
+      outcome.lost += 1;
+      const leave = leaving.get(conversation) ?? (() => {});
+      if (fate === "early") return leave();
+      response.writeHead(200, { "content-type": "application/json", "content-length": "999" });
+      response.write('{"usage":{"cost_in_usd_ticks":1}');
+      setTimeout(leave, 5);
     } else {
       void answer(response, fate);
     }
@@ -120,16 +132,18 @@ async function start(calls: number, maxRetries: number): Promise<void> {
 
 /** The status of a call that is read to its end, or left after its first bytes; 0 when its connection ends before the answer. */
 async function callOnce(fate: Fate, index: number): Promise<number> {
+  const conversation = `${fate}-${index}`;
   const sent = request(`${worker.url}/v1/chat/completions`, {
     method: "POST",
     headers: {
       authorization: `Bearer ${key}`,
       "content-type": "application/json",
-      "x-grok-conv-id": `${fate}-${index}`,
+      "x-grok-conv-id": conversation,
     },
     agent: false,
   });
-  sent.end(body);
+  leaving.set(conversation, () => sent.socket?.resetAndDestroy());
+  sent.end(fate === "plain" ? plainBody : body);
   const [answer]: IncomingMessage[] = await once(sent, "response").catch(() => []);
   if (answer === undefined) return 0;
   const closed = new Promise((resolve) => answer.once("close", resolve));
@@ -181,7 +195,8 @@ describe("500 calls at a time against a budget worth 50", () => {
       expect(spentTicks(settled)).toBeLessThanOrEqual(budget);
       expect(spentTicks(settled)).toBe(outcome.billed + outcome.lost * worstTicks);
       const isExpected = (status: number, index: number): boolean =>
-        [200, 402, 500, 503].includes(status) || (status === 0 && fate(index) === "lose");
+        [200, 402, 500, 503].includes(status) ||
+        (status === 0 && ["early", "plain", "lose"].includes(fate(index)));
       expect(statuses.filter((status, index) => !isExpected(status, index))).toEqual([]);
       const admitted = statuses.filter((status) => status !== 402).length;
       expect(settled.calls.total).toBe(admitted);

@@ -45,48 +45,51 @@ export function createProxy(options: ProxyOptions = {}): ProxyWorker {
   } = options;
   const loadConfig = configLoader(defaults, log);
 
+  const answer: ProxyWorker["fetch"] = async (request, env, execution) => {
+    const startedAt = Date.now();
+    const facts: RequestFacts = { route: "none" };
+    const waitUntil = (promise: Promise<unknown>): void => execution?.waitUntil(promise);
+    let origin: string | undefined;
+    let response: Response;
+    let ended: Promise<unknown> | undefined;
+    try {
+      const config = loadConfig(env);
+      origin = readAllowedOrigin(request, config.auth);
+      response = await serve(request, {
+        config,
+        env,
+        facts,
+        upstreamKind: upstream,
+        upstreamFetch,
+        proofFetch,
+        waitUntil,
+        logAfter: (promise) => (ended = promise),
+        onOverrun: (ticks) => log({ event: "notice", message: overrunOf(facts, ticks) }),
+      });
+    } catch (error) {
+      const proxyError = toProxyError(error);
+      facts.code = proxyError.code;
+      response = toErrorResponse(proxyError);
+    }
+    const { headers, status } = response;
+    const id = addOwnHeaders(headers);
+    addCorsHeaders(headers, origin);
+    const ms = Date.now() - startedAt;
+    const record = (): void => {
+      const totalMs = Date.now() - startedAt;
+      writeRecord({ event: "request", id, method: request.method, status, ms, totalMs, ...facts }, env, log);
+    };
+    if (ended === undefined) record();
+    else waitUntil(ended.then(record));
+    return response;
+  };
+
   return {
-    async fetch(request, env, execution) {
-      const startedAt = Date.now();
-      const facts: RequestFacts = { route: "none" };
-      const waitUntil = (promise: Promise<unknown>): void => execution?.waitUntil(promise);
-      let origin: string | undefined;
-      let response: Response;
-      let ended: Promise<unknown> | undefined;
-      try {
-        const config = loadConfig(env);
-        origin = readAllowedOrigin(request, config.auth);
-        response = await serve(request, {
-          config,
-          env,
-          facts,
-          upstreamKind: upstream,
-          upstreamFetch,
-          proofFetch,
-          waitUntil,
-          logAfter: (promise) => (ended = promise),
-          onOverrun: (ticks) => log({ event: "notice", message: overrunOf(facts, ticks) }),
-        });
-      } catch (error) {
-        const proxyError = toProxyError(error);
-        facts.code = proxyError.code;
-        response = toErrorResponse(proxyError);
-      }
-      const { headers, status } = response;
-      const id = addOwnHeaders(headers);
-      addCorsHeaders(headers, origin);
-      const ms = Date.now() - startedAt;
-      const record = (): void => {
-        const totalMs = Date.now() - startedAt;
-        writeRecord(
-          { event: "request", id, method: request.method, status, ms, totalMs, ...facts },
-          env,
-          log,
-        );
-      };
-      if (ended === undefined) record();
-      else waitUntil(ended.then(record));
-      return response;
+    fetch(request, env, execution) {
+      const answered = answer(request, env, execution);
+      // The runtime drops an invocation whose client has gone before its answer: it has a call to settle, and a line to log.
+      execution?.waitUntil(answered);
+      return answered;
     },
   };
 }

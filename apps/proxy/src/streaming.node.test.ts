@@ -133,14 +133,28 @@ describe("a client that goes away", () => {
     await annotate(`upstream closed ${ms.toFixed(1)} ms after the client left`);
   });
 
-  it("and resets its connection before the answer starts closes the upstream's too", async ({ annotate }) => {
-    const responding = nextUpstreamResponse();
-    const sent = post();
-    await responding;
-    const ms = await msUntilUpstreamCloses(() => sent.socket?.resetAndDestroy());
-    expect(ms).toBeLessThan(1000);
-    await annotate(`upstream closed ${ms.toFixed(1)} ms after the client left`);
-  });
+  it.each<readonly [string, (response: ServerResponse) => void]>([
+    ["before the answer starts", () => {}],
+    [
+      "in the middle of a small JSON answer",
+      (response) =>
+        response
+          .writeHead(200, { "content-type": "application/json", "content-length": 100 })
+          .write('{"id":"resp_1",'),
+    ],
+  ])(
+    "and resets its connection %s closes the upstream's too, and leaves its line in the log",
+    async (_, begin) => {
+      const responding = nextUpstreamResponse();
+      const sent = post();
+      begin(await responding);
+      await sleep(50);
+      const before = worker.logs.length;
+      const ms = await msUntilUpstreamCloses(() => sent.socket?.resetAndDestroy());
+      expect(ms).toBeLessThan(1000);
+      await expect.poll(() => worker.logs.slice(before).join()).toContain('"code":"client_closed_request"');
+    },
+  );
 
   it("in the middle of its own body reaches no upstream, and the next client is served", async () => {
     const head = `POST /v1/responses HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${clientKey}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`;
