@@ -3,6 +3,7 @@ import { connect, createServer, type Server } from "node:net";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "../scripts/free-port.ts";
+import { figuresOf, signIn } from "./testing/admin-page.ts";
 import { expectSoon } from "./testing/expect-soon.ts";
 import { launchChromium } from "./testing/launch-chromium.ts";
 import { openPage } from "./testing/open-page.ts";
@@ -19,7 +20,8 @@ let proxyPort: number;
 let start: RunningStart;
 let startedAt: number;
 
-const readyLine = /http:\/\/localhost:(\d+)/;
+const readyLine = /(?<=^xai-edge demo: )http:\/\/localhost:(\d+)/m;
+const adminLine = /^xai-edge admin: (\S+) {2}\(key for this start only: (\S+)\)$/;
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -85,6 +87,19 @@ it("answers from the simulator, and says so plainly", async () => {
   );
   expect(opened.complaints).toEqual([]);
   expect([...opened.origins].toSorted()).toEqual([proxyUrl, pageUrl()].toSorted());
+});
+
+it("prints the administrators' page and a key for it, which shows who has just chatted", async () => {
+  const lines = start.lines.filter((line) => adminLine.test(line));
+  expect(lines).toHaveLength(1);
+  const [, url = "", key = ""] = adminLine.exec(lines[0] ?? "") ?? [];
+  expect(url).toBe(`${pageUrl()}/admin.html`);
+  await using opened = await openPage(browser, url);
+  const { page } = opened;
+  await signIn(page, key);
+  await expectSoon(async () => (await figuresOf(page, "loopback"))["Calls today"]).toMatch(/^[1-9]/);
+  expect(opened.complaints).toEqual([]);
+  expect(start.descendants().filter(({ command }) => command.includes(key))).toEqual([]);
 });
 
 it("ends everything on Ctrl-C: no process is left, no port is open", async () => {

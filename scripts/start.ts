@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -38,9 +39,10 @@ async function start(): Promise<void> {
   const demoPort = await choosePort("the page", "PORT", 5173, [proxyPort]);
   const proxyUrl = `http://127.0.0.1:${proxyPort}`;
   const pageUrl = `http://localhost:${demoPort}`;
+  const adminKey = randomBytes(24).toString("base64url");
 
   console.log(`Starting the proxy on port ${proxyPort} and the page on port ${demoPort} …`);
-  const proxy = startProxy(proxyPort, demoPort);
+  const proxy = startProxy(proxyPort, demoPort, adminKey);
   const demo = startDemo(demoPort, proxyUrl);
   running.push(proxy, demo);
   const death = Promise.race(running.map(reportDeath));
@@ -62,6 +64,7 @@ async function start(): Promise<void> {
       : upstream === "xai"
         ? "answers from the xAI API"
         : "answers from XAI_BASE_URL";
+  console.log(`xai-edge admin: ${pageUrl}/admin.html  (key for this start only: ${adminKey})`);
   console.log(`xai-edge demo: ${pageUrl}  (${answers})`);
   await death;
 }
@@ -83,7 +86,7 @@ async function choosePort(
   return port;
 }
 
-function startProxy(port: number, demoPort: number): BackgroundProcess {
+function startProxy(port: number, demoPort: number, adminKey: string): BackgroundProcess {
   const origins = ["localhost", "127.0.0.1"].map((host) => `http://${host}:${demoPort}`);
   return startInBackground({
     name: "The proxy",
@@ -100,6 +103,8 @@ function startProxy(port: number, demoPort: number): BackgroundProcess {
       "--inspector-port=0",
       `--var=ALLOWED_ORIGINS:${origins.join(",")}`,
       "--var=DEV_MODE:loopback-without-auth",
+      // Other processes of this machine can read these arguments: they are told a hash.
+      `--var=ADMIN_KEY_HASHES:${createHash("sha256").update(adminKey).digest("hex")}`,
       ...(simulated ? ["--var=XAI_API_KEY:"] : []),
     ],
     env: {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { runWorker } from "../testing/running-worker.ts";
@@ -43,6 +44,21 @@ describe("the development Worker", () => {
 
     expect(worker.logs[0]).toMatch(/"event":"notice".*DEV_MODE IS ON/);
     expect(worker.logs.join("\n").match(/DEV_MODE/g)).toHaveLength(1);
+  });
+
+  it("keeps account of its caller, whom an administrator sees", async () => {
+    const adminKey = "admin-key-Zt5mKd9Wx1";
+    await using worker = await runWorker("src/dev-worker.ts", {
+      ADMIN_KEY_HASHES: createHash("sha256").update(adminKey).digest("hex"),
+    });
+    const ask = async (path: string): Promise<unknown> =>
+      (await fetch(worker.url + path, { headers: { authorization: `Bearer ${adminKey}` } })).json();
+    const body = JSON.stringify({ model: "grok-3", messages: [{ role: "user", content: "Hi" }] });
+    await fetch(`${worker.url}/v1/chat/completions`, { method: "POST", headers: json, body });
+    await expect.poll(() => ask("/admin/subjects")).toMatchObject({ subjects: ["loopback"] });
+    await expect
+      .poll(() => ask("/admin/subjects/loopback"))
+      .toMatchObject({ calls: { now: 0, day: 1 }, remaining: { usd: null } });
   });
 
   it("asks the real upstream once it has a key", async () => {

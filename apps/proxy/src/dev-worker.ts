@@ -11,8 +11,9 @@ export { SubjectObject } from "./budget/subject-object.ts";
 // For this machine alone: this entry is never deployed, and the simulator is not in the bundle of the one that is.
 const defaults: Env = {
   DEV_MODE: "loopback-without-auth",
-  // One's own money, and the simulator's is none; set LIMITS to see a budget at work.
-  LIMITS: "unlimited",
+  // One's own money, and the simulator's is none; set LIMITS to see a budget at work. These bound nothing that a person does: account
+  // is kept of a subject that has limits, and the administrator's page shows it.
+  LIMITS: '{ "requestsPerMinute": 100000, "concurrentCalls": 1000 }',
   DEPLOYMENT_BUDGET: "unlimited",
   ALLOWED_ORIGINS: "http://localhost:5173,http://127.0.0.1:5173",
 };
