@@ -16,6 +16,8 @@ export interface PricedModel {
   /** The dearest of its qualities and sizes, as are the prices below. */
   readonly usdPerImage?: number;
   readonly usdPerVideoSecond?: number;
+  /** For each picture, and each second of video, that others are made of; absent: `dearestSourceUsd`. */
+  readonly usdPerSource?: number;
   readonly usdPerMillionCharacters?: number;
   readonly usdPerAudioMinute?: number;
 }

@@ -21,6 +21,7 @@ const priceFields = {
   usdPerToolCall: usd,
   usdPerImage: usd,
   usdPerVideoSecond: usd,
+  usdPerSource: usd,
   usdPerMillionCharacters: usd,
   usdPerAudioMinute: usd,
 };

@@ -3,6 +3,9 @@ import type { PricedModel } from "./model-price.ts";
 /** xAI states 2.50 to 10 USD for a thousand calls, by tool. */
 export const dearestToolCallUsd = 0.01;
 
+/** xAI bills what pictures and videos are made of: 0.002 to 0.01 USD for a picture, by model, and 0.01 for a second of video. */
+export const dearestSourceUsd = 0.01;
+
 const longFrom200k = { fromTokens: 200_000 };
 
 /**
@@ -10,13 +13,15 @@ const longFrom200k = { fromTokens: 200_000 };
  * too early, one that is too low lets a budget be overspent by the difference, so in doubt the higher one stands here.
  *
  * - Stated on xAI's price page (docs.x.ai/developers/pricing, 2026): tokens, long contexts and context sizes of grok-4.7, 4.6, 4.5,
- *   4.3, build-0.1 and 4.20 with a date; tokens of grok-4-1-fast; 0.02 USD for an image of grok-imagine-image.
+ *   4.3 and build-0.1; tokens of grok-4-1-fast; 0.02 USD for an image of grok-imagine-image.
  * - In the samples of xAI's API description: grok-420-reasoning; the tiers of grok-imagine-image-2.0.
+ * - Stated on an earlier list of its: grok-4.20 with a date, at 2 and 6 USD for 2,000,000 tokens of context. The newest has 1.25 and
+ *   2.50 USD for 1,000,000, doubled from 200,000 on; its bare name means the same model there, and so has its context here.
  * - In recorded bills: tokens of grok-3-mini.
  * - Assumed: older models by xAI's earlier lists, their long contexts at double the price from 128,000 tokens; `latest`, which moves,
- *   like the dearest of the present; pictures and videos like the dearest quality that resellers list, and a margin for the pictures
- *   and videos that go in; speech like the dearest list that was found (xAI's own: 4.20 USD for a million characters, 0.05 USD for a
- *   minute of conversation, 0.20 USD for an hour of transcription); embeddings by the dearer reading of the API description.
+ *   like the dearest of the present; pictures and videos like the dearest quality that resellers list, with a margin; speech like the
+ *   dearest list that was found (xAI's own: 4.20 USD for a million characters, 0.05 USD for a minute of conversation, 0.20 USD for an
+ *   hour of transcription); embeddings by the dearer reading of the API description.
  *
  * The US endpoint and priority processing cost more: whoever uses them sets PRICES.
  */
@@ -34,7 +39,7 @@ export const priceTable: readonly PricedModel[] = [
   ),
   language("grok-4.20-multi-agent-0309", 2_000_000, 2, 6, { fromTokens: 128_000 }),
   {
-    ...language("grok-420-reasoning", 256_000, 2, 8, { fromTokens: 128_000 }),
+    ...language("grok-420-reasoning", 2_000_000, 2, 8, { fromTokens: 128_000 }),
     aliases: ["grok-4.20", "grok-4.20-reasoning"],
   },
   {

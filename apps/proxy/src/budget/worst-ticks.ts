@@ -1,6 +1,6 @@
 import type { WorstCase } from "../policy/checked-request.ts";
 import type { PricedModel } from "./model-price.ts";
-import { dearestToolCallUsd } from "./price-table.ts";
+import { dearestSourceUsd, dearestToolCallUsd } from "./price-table.ts";
 import { type Ticks, ticksPerUsd } from "./ticks.ts";
 
 /**
@@ -21,6 +21,7 @@ export function worstTicks(model: PricedModel | undefined, worst: WorstCase): Ti
     [worst.toolCalls, model && (model.usdPerToolCall ?? dearestToolCallUsd), 1],
     [worst.images, model?.usdPerImage, 1],
     [worst.videoSeconds, model?.usdPerVideoSecond, 1],
+    [worst.sources, model && (model.usdPerSource ?? dearestSourceUsd), 1],
     [worst.speechCharacters, model?.usdPerMillionCharacters, 1_000_000],
     [worst.audioSeconds, model?.usdPerAudioMinute, 60],
   ] as const) {

@@ -51,6 +51,17 @@ describe("the worst case of a call", () => {
     expect(worstTicks(both, { ...free, images: 1, inputTokens: 5_000 })).toBe(250_000_000);
   });
 
+  it("of pictures and videos grows with what they are made of, at the dearest price unless PRICES has one", () => {
+    const image = models.find("grok-imagine-image");
+    expect(worstTicks(image, { ...free, images: 1, sources: 3 })).toBe(200_000_000 + 300_000_000);
+    const own = { id: "m", usdPerImage: 0.02, usdPerSource: 0.002 };
+    expect(worstTicks(own, { ...free, images: 1, sources: 3 })).toBe(200_000_000 + 60_000_000);
+    const { models: priced } = readBudgetConfig(
+      settingsOf({ PRICES: { m: { usdPerImage: 1, usdPerSource: 2 } } }),
+    );
+    expect(worstTicks(priced.find("m"), { ...free, sources: 1 })).toBe(20_000_000_000);
+  });
+
   it("is free without a model where nothing is used", () => {
     expect(worstTicks(undefined, free)).toBe(0);
   });

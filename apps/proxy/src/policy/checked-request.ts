@@ -30,6 +30,8 @@ export interface WorstCase {
   readonly images: number;
   /** Seconds of video that are made. */
   readonly videoSeconds: number;
+  /** Pictures, and seconds of video, that others are made of. */
+  readonly sources: number;
   /** Characters that are spoken, and seconds of audio that are heard or exchanged. */
   readonly speechCharacters: number;
   readonly audioSeconds: number;
@@ -42,6 +44,7 @@ export const free: WorstCase = {
   toolCalls: 0,
   images: 0,
   videoSeconds: 0,
+  sources: 0,
   speechCharacters: 0,
   audioSeconds: 0,
 };

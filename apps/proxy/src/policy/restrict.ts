@@ -35,6 +35,9 @@ const longestVideoSeconds = 15;
 /** Calls of xAI's own tools in one turn, which may run several at a time. */
 const toolCallsPerTurn = 10;
 
+/** The longest video that the API extends; what it edits is shorter. */
+const longestSourceSeconds = 30;
+
 /** The restriction of each operation that takes JSON. */
 export const restrictions: Readonly<Record<string, Restrict>> = {
   "chat.completions.create": (body, restriction) => {
@@ -107,7 +110,7 @@ function images(body: Fields, { policy, bodyBytes }: Restriction): Partial<Worst
   const wanted = bounded(body, "n", { max: policy.maxChoices, usual: 1 });
   if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
   refuseStorage(body, policy);
-  return { images: wanted, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
+  return { images: wanted, ...madeOf(body, bodyBytes) };
 }
 
 /** A video whose length is not asked for has the API's usual one; where nothing can ask for it, it is that of what is edited. */
@@ -117,7 +120,18 @@ function videos(body: Fields, { policy, bodyBytes }: Restriction, usualSeconds?:
     usualSeconds === undefined
       ? longestVideoSeconds
       : bounded(body, "duration", { max: policy.maxVideoSeconds, usual: usualSeconds });
-  return { videoSeconds: seconds, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
+  return { videoSeconds: seconds, ...madeOf(body, bodyBytes) };
+}
+
+/** What is read to make a picture or a video. */
+function madeOf(body: Fields, bodyBytes: number): Partial<WorstCase> {
+  let sources = isSet(body, "video") ? longestSourceSeconds : 0;
+  for (const field of ["image", "last_frame"]) if (isSet(body, field)) sources += 1;
+  for (const field of ["images", "reference_images", "keyframes"]) {
+    const list = body[field];
+    if (Array.isArray(list)) sources += list.length;
+  }
+  return { sources, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
 }
 
 interface TextCost {

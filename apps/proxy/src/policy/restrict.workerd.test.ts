@@ -34,6 +34,27 @@ describe("a bound", () => {
   });
 });
 
+describe("what pictures and videos are made of", () => {
+  const url = "https://example.com/a.png";
+  it.each([
+    ["/v1/images/generations", {}, 0],
+    ["/v1/images/edits", { image: { url } }, 1],
+    ["/v1/images/edits", { images: [{ url }, { url }, { url }] }, 3],
+    ["/v1/videos/generations", { image: { url } }, 1],
+    ["/v1/videos/generations", { reference_images: [{ url }, { url }], image: null }, 2],
+    ["/v1/videos/generations", { keyframes: [{ image: { url }, timestamp_s: 1 }], image: { url } }, 2],
+    ["/v1/videos/edits", { video: { url } }, 30],
+    ["/v1/videos/extensions", { video: { url } }, 30],
+  ])("%s of %j counts", async (path, body, sources) => {
+    const model = path.includes("video") ? "grok-imagine-video" : "grok-imagine-image";
+    const env = {
+      ROUTES: "images.generate,images.edit,videos.generate,videos.edit,videos.extend",
+      OWNERSHIP: "on",
+    };
+    expect((await ask(path, { model, prompt: "hi", ...body }, { env })).worst.sources).toBe(sources);
+  });
+});
+
 describe("a video", () => {
   const video = async (body: object, env: object = {}): Promise<[unknown, number]> => {
     const asked = ask(
