@@ -7,12 +7,13 @@ import { checkForm } from "./check-form.ts";
 import { checkQuery } from "./check-query.ts";
 import { checkSchema } from "./check-schema.ts";
 import { type CheckedRequest, free, type WorstCase } from "./checked-request.ts";
+import { contentsOf } from "./contents.ts";
 import { idsInBody } from "./ids-in-body.ts";
 import type { OwnedId } from "./owned-id.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
 import { readBody } from "./read-body.ts";
-import { type ModelFacts, restrictions } from "./restrict.ts";
+import { type ModelFacts, restrict } from "./restrict.ts";
 import { safetyIdentifierOf } from "./safety-identifier.ts";
 
 export interface CheckOptions {
@@ -103,16 +104,17 @@ async function checkJson(
       "Expected no ids: this proxy keeps no account of whose they are.",
     );
   }
-  const restrict = restrictions[operation];
-  if (restrict === undefined)
-    throw new Error("Expected every operation that takes JSON to have a restriction");
   const model = body["model"] ?? defaultModels[operation];
-  const facts = checkModel(model, options, operation);
-  const worst = restrict(body, {
+  // Renaming a voice asks no model.
+  const facts = operation === "customVoices.update" ? nothingKnown : checkModel(model, options);
+  const contents = contentsOf(body);
+  for (const other of contents.models) checkModel(other, options);
+  const worst = restrict(operation, body, {
     policy,
     model: facts,
     safetyIdentifier: await safetyIdentifierOf(options.caller.subject),
     bodyBytes: bytes.byteLength,
+    contents,
   });
   return {
     body: JSON.stringify(body),
@@ -127,13 +129,7 @@ async function checkJson(
 
 const nothingKnown: ModelFacts = { contextTokens: 0, reasons: false };
 
-function checkModel(
-  model: unknown,
-  { policy, caller, findModel }: CheckOptions,
-  operation: string,
-): ModelFacts {
-  // Renaming a voice asks no model.
-  if (operation === "customVoices.update") return nothingKnown;
+function checkModel(model: unknown, { policy, caller, findModel }: CheckOptions): ModelFacts {
   if (typeof model !== "string")
     throw new ProxyError(400, "model_required", "Expected the request to name a model.");
   const isAllowed = policy.models?.has(model) !== false && caller.models?.has(model) !== false;

@@ -1,5 +1,6 @@
 import { ProxyError } from "../http/proxy-error.ts";
 import { free, type WorstCase } from "./checked-request.ts";
+import type { Contents } from "./contents.ts";
 import { type Fields, isFields } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
 
@@ -21,9 +22,9 @@ export interface Restriction {
   readonly safetyIdentifier: string;
   /** Bytes of the body: no text has more tokens. */
   readonly bodyBytes: number;
+  readonly contents: Contents;
 }
 
-/** Brings a body, which the schema has passed, into the bounds of the policy, and says what it can use at most then. */
 type Restrict = (body: Fields, restriction: Restriction) => Partial<WorstCase>;
 
 /** An upper bound of the tokens of a picture that stands in a request as an address. */
@@ -35,47 +36,46 @@ const longestVideoSeconds = 15;
 /** Calls of xAI's own tools in one turn, which may run several at a time. */
 const toolCallsPerTurn = 10;
 
-/** The longest video that the API extends; what it edits is shorter. */
-const longestSourceSeconds = 30;
+/** Brings a body, which the schema has passed, into the bounds of the policy, and says what it can use at most then. */
+export function restrict(operation: string, body: Fields, restriction: Restriction): Partial<WorstCase> {
+  const own = restrictions[operation];
+  if (own === undefined) throw new Error("Expected every operation that takes JSON to have a restriction");
+  const { policy, contents } = restriction;
+  if (contents.misplaced !== undefined) throw notAllowed(`no ${contents.misplaced}`);
+  for (const type of contents.toolTypes) {
+    if (!policy.tools.has(type)) {
+      throw notAllowed(`tools of these types alone: ${[...policy.tools].join(", ") || "none"}`);
+    }
+  }
+  checkTier(body);
+  return own(body, restriction);
+}
 
-/** The restriction of each operation that takes JSON. */
-export const restrictions: Readonly<Record<string, Restrict>> = {
+const restrictions: Readonly<Record<string, Restrict>> = {
   "chat.completions.create": (body, restriction) => {
     const { policy } = restriction;
     body["safety_identifier"] = restriction.safetyIdentifier;
-    refuse(body, "search_parameters");
-    if (isSet(body, "web_search_options")) requireTool(policy, "web_search");
-    checkTools(body, policy);
-    checkTier(body);
     if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
     askForUsage(body);
     const deprecated = body["max_tokens"];
     delete body["max_tokens"];
     body["max_completion_tokens"] ??= deprecated;
-    return textCost(body, restriction, {
-      limit: "max_completion_tokens",
-      usesServerTools: isSet(body, "web_search_options"),
-    });
+    return textCost(body, restriction, { limit: "max_completion_tokens" });
   },
   "responses.create": (body, restriction) => {
-    const { policy } = restriction;
+    const { policy, contents } = restriction;
     body["safety_identifier"] = restriction.safetyIdentifier;
-    refuse(body, "search_parameters");
     refuse(body, "background");
-    checkTier(body);
-    const usesServerTools = checkTools(body, policy);
-    if (usesServerTools || isSet(body, "max_turns")) bounded(body, "max_turns", { max: policy.maxTurns });
+    if (usesServerTools(contents) || isSet(body, "max_turns"))
+      bounded(body, "max_turns", { max: policy.maxTurns });
     if (!policy.ownership) {
       body["store"] = false;
       if (isSet(body, "previous_response_id")) throw needsOwnership("previous_response_id");
     }
-    return textCost(body, restriction, { limit: "max_output_tokens", usesServerTools });
+    return textCost(body, restriction, { limit: "max_output_tokens" });
   },
   "responses.compact": (body, restriction) => textCost(body, restriction, {}),
-  "messages.create": (body, restriction) => {
-    checkTools(body, restriction.policy);
-    return textCost(body, restriction, { limit: "max_tokens" });
-  },
+  "messages.create": (body, restriction) => textCost(body, restriction, { limit: "max_tokens" }),
   "completions.create": (body, restriction) => {
     const { maxChoices } = restriction.policy;
     const { prompt } = body;
@@ -85,10 +85,7 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
     const choices = ["n", "best_of"].map((field) => choicesOf(body, Math.floor(maxChoices / prompts), field));
     return textCost(body, restriction, { limit: "max_tokens", prompts, choices: Math.max(...choices) });
   },
-  "complete.create": (body, restriction) => {
-    askForUsage(body);
-    return textCost(body, restriction, { limit: "max_tokens" });
-  },
+  "complete.create": (body, restriction) => textCost(body, restriction, { limit: "max_tokens_to_sample" }),
   "embeddings.create": (_, { bodyBytes }) => ({ inputTokens: bodyBytes }),
   "tokenize.create": () => free,
   "images.generate": images,
@@ -106,38 +103,30 @@ export const restrictions: Readonly<Record<string, Restrict>> = {
   "customVoices.update": () => free,
 };
 
-function images(body: Fields, { policy, bodyBytes }: Restriction): Partial<WorstCase> {
+function images(body: Fields, { policy, bodyBytes, contents }: Restriction): Partial<WorstCase> {
   const wanted = bounded(body, "n", { max: policy.maxChoices, usual: 1 });
   if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
   refuseStorage(body, policy);
-  return { images: wanted, ...madeOf(body, bodyBytes) };
+  return { images: wanted, inputTokens: bodyBytes + contents.media * tokensPerPicture };
 }
 
 /** A video whose length is not asked for has the API's usual one; where nothing can ask for it, it is that of what is edited. */
-function videos(body: Fields, { policy, bodyBytes }: Restriction, usualSeconds?: number): Partial<WorstCase> {
+function videos(
+  body: Fields,
+  { policy, bodyBytes, contents }: Restriction,
+  usualSeconds?: number,
+): Partial<WorstCase> {
   refuseStorage(body, policy);
   const seconds =
     usualSeconds === undefined
       ? longestVideoSeconds
       : bounded(body, "duration", { max: policy.maxVideoSeconds, usual: usualSeconds });
-  return { videoSeconds: seconds, ...madeOf(body, bodyBytes) };
-}
-
-/** What is read to make a picture or a video. */
-function madeOf(body: Fields, bodyBytes: number): Partial<WorstCase> {
-  let sources = isSet(body, "video") ? longestSourceSeconds : 0;
-  for (const field of ["image", "last_frame"]) if (isSet(body, field)) sources += 1;
-  for (const field of ["images", "reference_images", "keyframes"]) {
-    const list = body[field];
-    if (Array.isArray(list)) sources += list.length;
-  }
-  return { sources, inputTokens: bodyBytes + countPictures(body) * tokensPerPicture };
+  return { videoSeconds: seconds, inputTokens: bodyBytes + contents.media * tokensPerPicture };
 }
 
 interface TextCost {
   /** The field that bounds what is written; absent where nothing does. */
   readonly limit?: string;
-  readonly usesServerTools?: boolean;
   /** How many are answered, each by itself. */
   readonly prompts?: number;
   /** Answers to each. */
@@ -147,20 +136,21 @@ interface TextCost {
 /** What answers in text can use at most. Reasoning is bounded by nothing in a request. */
 function textCost(
   body: Fields,
-  { policy, model, bodyBytes }: Restriction,
-  { limit, usesServerTools = false, prompts = 1, choices = choicesOf(body, policy.maxChoices) }: TextCost,
+  { policy, model, bodyBytes, contents }: Restriction,
+  { limit, prompts = 1, choices = choicesOf(body, policy.maxChoices) }: TextCost,
 ): Partial<WorstCase> {
   const { contextTokens, reasons } = model;
   const written = limit === undefined ? contextTokens : bounded(body, limit, { max: policy.maxOutputTokens });
-  const turns = usesServerTools ? Number(body["max_turns"] ?? policy.maxTurns) + 1 : 1;
+  const isServed = usesServerTools(contents);
+  const turns = isServed ? Number(body["max_turns"] ?? policy.maxTurns) + 1 : 1;
   const isOff = model.reasoningCanBeOff && asksForNoReasoning(body);
   const reasoning = reasons && !isOff ? (policy.reasoningTokens ?? contextTokens) : 0;
-  const readsUnknown = usesServerTools || isSet(body, "previous_response_id") || hasFile(body);
-  const read = bodyBytes + tokensAround + countPictures(body) * tokensPerPicture;
+  const readsUnknown = isServed || isSet(body, "previous_response_id") || contents.hasFile;
+  const read = bodyBytes + tokensAround + contents.pictures * tokensPerPicture;
   return {
     inputTokens: turns * (readsUnknown ? contextTokens : Math.min(read, prompts * contextTokens)),
     outputTokens: turns * prompts * choices * Math.min(written + reasoning, contextTokens),
-    toolCalls: usesServerTools ? turns * toolCallsPerTurn : 0,
+    toolCalls: isServed ? turns * toolCallsPerTurn : 0,
   };
 }
 
@@ -205,23 +195,9 @@ function bounded(
   return (body[field] = Math.min(given, max));
 }
 
-/** Throws for a tool that may not be used; says whether one of xAI's own is among them. */
-function checkTools(body: Fields, policy: Policy): boolean {
-  const { tools } = body;
-  if (!Array.isArray(tools)) return false;
-  let areServers = false;
-  for (const tool of tools) {
-    const named = isFields(tool) ? tool["type"] : "";
-    // Tools of the Messages API are functions, and say no type.
-    const type = typeof named === "string" ? named : "function";
-    requireTool(policy, type);
-    areServers ||= type !== "function" && type !== "custom";
-  }
-  return areServers;
-}
-
-function requireTool({ tools }: Policy, type: string): void {
-  if (!tools.has(type)) throw notAllowed(`tools of these types alone: ${[...tools].join(", ") || "none"}`);
+/** Whether one of xAI's own tools is there, which it runs by itself and bills. */
+function usesServerTools({ toolTypes }: Contents): boolean {
+  return [...toolTypes].some((type) => type !== "function" && type !== "custom");
 }
 
 /** Other tiers have other prices. */
@@ -242,24 +218,6 @@ function refuseStorage(body: Fields, { ownership }: Policy): void {
   if (isSet(body, "storage_options") && !ownership) throw needsOwnership("storage_options");
   const { storage_options: storage } = body;
   if (isFields(storage)) refuse(storage, "public_url");
-}
-
-function countPictures(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + countPictures(one), 0);
-  if (!isFields(value)) return 0;
-  let sum = "image_url" in value || value["type"] === "image" || value["type"] === "input_image" ? 1 : 0;
-  for (const field in value) if (field !== "parameters") sum += countPictures(value[field]);
-  return sum;
-}
-
-function hasFile(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasFile);
-  if (!isFields(value)) return false;
-  for (const field in value) {
-    if (/^file_(id|url)$/.test(field) && typeof value[field] === "string") return true;
-    if (field !== "parameters" && hasFile(value[field])) return true;
-  }
-  return false;
 }
 
 function needsOwnership(field: string): ProxyError {

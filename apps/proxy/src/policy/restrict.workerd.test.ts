@@ -154,3 +154,107 @@ describe("an effort of none", () => {
     }
   });
 });
+
+describe("a completion in Anthropic's older shape", () => {
+  it("is bounded by its own field, and gets no field that the API does not have there", async () => {
+    const body = { model: "grok-4", prompt: "hi", max_tokens_to_sample: 1e9, stream: true };
+    const env = { ...owning, POLICY: { maxOutputTokens: 100, reasoningTokens: 1 } };
+    expect(await refusal(ask(paths.complete, { ...body, max_tokens_to_sample: 0 }, { env }))).toEqual([
+      400,
+      "invalid_request",
+    ]);
+    const sent = await sentBody(ask(paths.complete, body, { env }));
+    expect(sent).toMatchObject({ model: "grok-4", prompt: "hi", max_tokens_to_sample: 100, stream: true });
+    expect(sent).not.toHaveProperty("max_tokens");
+    expect(sent).not.toHaveProperty("stream_options");
+    expect((await ask(paths.complete, body, { env })).worst.outputTokens).toBe(101);
+  });
+});
+
+describe("a tool that is named in the items of an input", () => {
+  const model = "grok-4";
+  const user = { role: "user", content: "hi" };
+  const found = (tools: unknown): object => ({ type: "tool_search_output", id: "a", tools });
+  const allowing = (...tools: string[]): object => ({ ...owning, POLICY: { tools, reasoningTokens: 1 } });
+
+  it.each(["/v1/responses", "/v1/responses/compact"])("is held to the policy: %s", async (path) => {
+    for (const item of [
+      found([{ type: "web_search" }]),
+      found([
+        { type: "function", name: "f" },
+        { type: "mcp", server_url: "https://example.com" },
+      ]),
+      found([{ type: "namespace", tools: [{ type: "web_search" }] }]),
+      found([{ type: ["web_search"] }]),
+      { type: "function_call", call_id: "a", name: "f", arguments: "{}", tools: [{ type: "web_search" }] },
+      { type: "function_call", call_id: "a", name: "f", arguments: "{}", x: [{ tools: [{ type: "mcp" }] }] },
+    ]) {
+      const body = { model, input: [user, item] };
+      expect(
+        await refusal(ask(path, body, { env: allowing("function", "tool_search", "namespace") })),
+      ).toEqual([403, "not_allowed"]);
+    }
+  });
+
+  it("goes where it is allowed, and is reserved for", async () => {
+    const body = { model, input: [user, found([{ type: "function", name: "f" }, { type: "web_search" }])] };
+    const checked = await ask(paths.responses, body, {
+      env: allowing("tool_search", "function", "web_search"),
+    });
+    expect(JSON.parse(String(checked.body))).toMatchObject({ ...body, max_turns: 4 });
+    expect(checked.worst).toMatchObject({ inputTokens: 5 * 256_000, toolCalls: 50 });
+  });
+
+  it.each([
+    ["tool_search", { type: "tool_search_call", id: "a", arguments: {} }],
+    ["tool_search", found([])],
+    ["mcp", { type: "mcp_call", name: "f" }],
+  ])("has to be allowed for its %s items as well", async (type, item) => {
+    const body = { model, input: [user, item] };
+    expect(await refusal(ask(paths.responses, body, { env: owning }))).toEqual([403, "not_allowed"]);
+    expect((await ask(paths.responses, body, { env: allowing(type) })).model).toBe(model);
+  });
+
+  it("is not seen in what a caller's own tools take and give", async () => {
+    const schema = {
+      type: "object",
+      properties: { tools: { type: "array" } },
+      required: ["tools"],
+      tools: [1],
+    };
+    const tools = [{ type: "function", name: "f", parameters: schema }];
+    const text = { format: { type: "json_schema", name: "s", schema } };
+    const body = { model, input: [user], tools, text, metadata: { tools: [{ type: "web_search" }] } };
+    expect(await sentBody(ask(paths.responses, body))).toMatchObject(body);
+    const use = { type: "tool_use", id: "a", name: "f", input: { tools: [{ type: "hammer" }], model: "T" } };
+    const asked = { model, max_tokens: 5, messages: [{ role: "assistant", content: [use] }] };
+    expect(await sentBody(ask(paths.messages, asked, { env: owning }))).toMatchObject(asked);
+  });
+});
+
+describe("a tier, a search, a store or a model", () => {
+  it.each([
+    [{ service_tier: "priority" }, [403, "not_allowed"]],
+    [{ search_parameters: { mode: "on" } }, [403, "not_allowed"]],
+    [{ storage_options: { filename: "a" } }, [403, "not_allowed"]],
+    [{ x: [{ upload_url: "https://example.com" }] }, [403, "not_allowed"]],
+    [{ mcp_servers: [] }, [403, "not_allowed"]],
+    [{ model: "grok-9" }, [403, "model_not_allowed"]],
+  ])("is no item's to name: %j", async (fields, status) => {
+    const item = { type: "function_call", call_id: "a", name: "f", arguments: "{}", ...fields };
+    expect(await refusal(ask(paths.responses, { model: "grok-4", input: [item] }, { env: owning }))).toEqual(
+      status,
+    );
+  });
+});
+
+describe("search in a chat", () => {
+  it.each([
+    [{ web_search_options: {} }, "web_search"],
+    [{ tools: [{ type: "live_search", sources: [{ type: "x" }] }] }, "live_search"],
+  ])("is reserved for where it is allowed: %j", async (fields, type) => {
+    const env = { POLICY: { tools: [type], maxTurns: 2, reasoningTokens: 1 } };
+    const { worst } = await ask(paths.chat, { model: "grok-4", messages, ...fields }, { env });
+    expect(worst).toMatchObject({ inputTokens: 3 * 256_000, toolCalls: 30 });
+  });
+});
