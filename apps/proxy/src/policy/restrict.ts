@@ -33,6 +33,8 @@ const tokensPerPicture = 2_000;
 const tokensAround = 2_000;
 /** The API makes none that is longer. */
 const longestVideoSeconds = 15;
+/** The longest video that the API extends; what it edits is shorter. */
+const longestSourceSeconds = 30;
 /** Calls of xAI's own tools in one turn, which may run several at a time. */
 const toolCallsPerTurn = 10;
 
@@ -107,7 +109,7 @@ function images(body: Fields, { policy, bodyBytes, contents }: Restriction): Par
   const wanted = bounded(body, "n", { max: policy.maxChoices, usual: 1 });
   if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
   refuseStorage(body, policy);
-  return { images: wanted, inputTokens: bodyBytes + contents.media * tokensPerPicture };
+  return { images: wanted, ...madeOf(body, bodyBytes, contents) };
 }
 
 /** A video whose length is not asked for has the API's usual one; where nothing can ask for it, it is that of what is edited. */
@@ -121,7 +123,15 @@ function videos(
     usualSeconds === undefined
       ? longestVideoSeconds
       : bounded(body, "duration", { max: policy.maxVideoSeconds, usual: usualSeconds });
-  return { videoSeconds: seconds, inputTokens: bodyBytes + contents.media * tokensPerPicture };
+  return { videoSeconds: seconds, ...madeOf(body, bodyBytes, contents) };
+}
+
+/** What is read to make a picture or a video. */
+function madeOf(body: Fields, bodyBytes: number, { media }: Contents): Partial<WorstCase> {
+  return {
+    sources: isSet(body, "video") ? longestSourceSeconds : media,
+    inputTokens: bodyBytes + media * tokensPerPicture,
+  };
 }
 
 interface TextCost {
