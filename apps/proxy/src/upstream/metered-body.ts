@@ -37,7 +37,8 @@ export function meterBody(body: ReadableStream<Uint8Array>, options: MeterOption
   const stop = (why: BodyEnd): void => {
     stopped ??= why;
     reader.cancel().catch(() => {});
-    writer.abort(new Error(why)).catch(() => {});
+    // Of a lost connection workerd says nothing; any other error that ends an answer it logs, as an uncaught exception.
+    writer.abort(Object.assign(new Error(why), { retryable: true })).catch(() => {});
   };
   const onClientGone = (): void => stop("client_left");
   clientSignal.addEventListener("abort", onClientGone);
