@@ -17,7 +17,7 @@ import { type Passed, type PassOnOptions, passOn } from "../upstream/pass-on.ts"
 import { toUpstreamHeaders } from "../upstream/request-headers.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { didNotRun } from "./did-not-run.ts";
-import { idsIn } from "./ids-in.ts";
+import { createHandover } from "./ids-in.ts";
 import { ownPage } from "./own-page.ts";
 import { hasBudget, type Lease, nothingUsed, takeLease } from "./take-lease.ts";
 
@@ -122,7 +122,6 @@ async function ask(
     facts.upstreamStatus = answer.status;
     if (!answer.ok) settle(didNotRun(answer.status) ? nothingUsed : undefined);
     const gone = rule.deletes ? checked.names : [];
-    const { handsOut } = rule;
     const options: PassOnOptions = {
       metering: config.metering,
       clientSignal: request.signal,
@@ -130,9 +129,7 @@ async function ask(
       totalTimeoutMs: config.totalTimeoutMs,
       giveUp,
       apiKey: config.apiKey,
-      ...(handsOut === undefined || !config.policy.ownership
-        ? {}
-        : { onAnswer: (said) => lease.own(idsIn(said, handsOut)) }),
+      ...(config.policy.ownership && { onAnswer: createHandover(rule, lease.own) }),
     };
     const noteEnd = ({ end: how, bill }: Passed): void => {
       facts.end = how;

@@ -177,7 +177,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
       idleTimeoutMs,
       totalTimeoutMs,
       ...(handsOut && {
-        onFirstEvent: async (event) => this.#ledger(subject).own(idsIn(event, handsOut)),
+        onFirstEvent: async (event) => this.#ledger(subject).own(idsIn(event, { handsOut })),
       }),
     });
     await this.#end(failure, bill);

@@ -8,6 +8,8 @@ export interface OperationRule {
   readonly names?: OwnedKind;
   /** The kind of the id that the answer hands out, and the field that carries it. */
   readonly handsOut?: { readonly kind: OwnedKind; readonly field: string };
+  /** The field of the answer that tells of files which the call has stored. */
+  readonly filesIn?: "output_files" | "data" | "video";
   /** A success ends the life of the id in the path. */
   readonly deletes?: boolean;
   /** The answer lists what belongs to the key: entries of others are taken out of it. */
@@ -26,8 +28,8 @@ const byToken = { answer: "pagination_token", query: "pagination_token" };
 
 /** Operations that may be switched on. SETTINGS.md says of every other one of the ledger why it may not. */
 export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
-  [api.chatCompletionsCreate, { handsOut: { kind: "chat", field: "request_id" } }],
-  [api.chatCompletionsDeferredRetrieve, { names: "chat" }],
+  [api.chatCompletionsCreate, { handsOut: { kind: "chat", field: "request_id" }, filesIn: "output_files" }],
+  [api.chatCompletionsDeferredRetrieve, { names: "chat", filesIn: "output_files" }],
   [api.responsesCreate, { handsOut: { kind: "response", field: "id" } }],
   [api.responsesRetrieve, { names: "response" }],
   [api.responsesDelete, { names: "response", deletes: true }],
@@ -38,13 +40,13 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   [api.completeCreate, {}],
   [api.embeddingsCreate, {}],
   [api.tokenizeCreate, {}],
-  [api.imagesGenerate, { handsOut: { kind: "image", field: "request_id" } }],
-  [api.imagesEdit, { handsOut: { kind: "image", field: "request_id" } }],
-  [api.imagesRetrieve, { names: "image" }],
+  [api.imagesGenerate, { handsOut: { kind: "image", field: "request_id" }, filesIn: "data" }],
+  [api.imagesEdit, { handsOut: { kind: "image", field: "request_id" }, filesIn: "data" }],
+  [api.imagesRetrieve, { names: "image", filesIn: "data" }],
   [api.videosGenerate, { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true }],
   [api.videosEdit, { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true }],
   [api.videosExtend, { handsOut: { kind: "video", field: "request_id" }, needsOwnership: true }],
-  [api.videosRetrieve, { names: "video" }],
+  [api.videosRetrieve, { names: "video", filesIn: "video" }],
   [api.filesCreate, { handsOut: { kind: "file", field: "id" }, needsOwnership: true }],
   [
     api.filesList,

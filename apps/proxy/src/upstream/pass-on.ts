@@ -1,5 +1,7 @@
 import { type Bill, billIn, billInEvents } from "./bill.ts";
+import { blankLine, dataOfEvents } from "./data-of-events.ts";
 import { createEventTail } from "./event-tail.ts";
+import { createJsonOutline } from "./json-outline.ts";
 import { createKeyWatch } from "./key-watch.ts";
 import { type BodyEnd, meterBody } from "./metered-body.ts";
 import { parseOrNothing } from "./parse-or-nothing.ts";
@@ -23,15 +25,15 @@ export interface PassOnOptions {
   /** Ends the call at the upstream. */
   readonly giveUp: () => void;
   /**
-   * Gets a JSON answer, or the first event of a stream, which carry the ids that a call handed out. The client does not see
-   * the end of the answer before it has resolved.
+   * Gets a JSON answer without its long texts, or the first and the last events of a stream, some of them twice: they carry the
+   * ids that a call hands out. The client does not see the end of the answer before it has resolved.
    */
   readonly onAnswer?: (answer: unknown) => Promise<void>;
   /** Of what is looked at, an answer that holds this breaks off before it. */
   readonly apiKey?: string;
 }
 
-/** The largest last event, or JSON answer, in which a bill is looked for. */
+/** The largest last event, or JSON answer without its long texts, in which a bill is looked for. */
 const maxSeenBytes = 4 * 1024 * 1024;
 
 /** Passes the body of a successful answer on, byte for byte. */
@@ -54,7 +56,7 @@ function passEvents(
 ): ReturnType<typeof passOn> {
   const guard = createGuard(apiKey);
   const tail = createEventTail({ maxBytes: maxSeenBytes });
-  const first = onAnswer && createFirstEvent(onAnswer);
+  const first = onAnswer && createFirstEvents(onAnswer);
   const { readable, ended } = meterBody(body, {
     ...options,
     see: (bytes) => {
@@ -62,7 +64,11 @@ function passEvents(
       first?.add(bytes);
       tail.add(bytes);
     },
-    beforeEnd: async () => first?.handled(),
+    beforeEnd: async () => {
+      if (onAnswer === undefined) return;
+      await first?.handled();
+      for (const data of dataOfEvents(tail.read() ?? "")) await onAnswer(parseOrNothing(data));
+    },
   });
   const passed = ended.then((end): Passed => {
     const bill = billInEvents(tail.read() ?? "");
@@ -76,19 +82,16 @@ function passJson(
   { onAnswer, apiKey, ...options }: PassOnOptions,
 ): ReturnType<typeof passOn> {
   const guard = createGuard(apiKey);
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
+  const outline = createJsonOutline({ maxBytes: maxSeenBytes });
   let answer: unknown;
   const { readable, ended } = meterBody(body, {
     ...options,
     see: (bytes) => {
       guard(bytes);
-      size += bytes.byteLength;
-      if (size <= maxSeenBytes) chunks.push(new Uint8Array(bytes));
+      outline.add(bytes);
     },
     beforeEnd: async () => {
-      if (size > maxSeenBytes) return;
-      answer = parseOrNothing(await new Blob(chunks).text());
+      answer = parseOrNothing(outline.read() ?? "");
       await onAnswer?.(answer);
     },
   });
@@ -133,29 +136,33 @@ function passUnseen(
   };
 }
 
-/** Waits for the first event of a stream that is JSON. */
-function createFirstEvent(onAnswer: (event: unknown) => Promise<void>): {
+/** Those before the one that hands out an id are pings and the like. */
+const firstEvents = 4;
+
+/** Waits for the first events of a stream that are JSON. */
+function createFirstEvents(onAnswer: (event: unknown) => Promise<void>): {
   add: (bytes: Uint8Array) => void;
-  handled: () => Promise<void>;
+  handled: () => Promise<unknown>;
 } {
   const decoder = new TextDecoder();
-  let text: string | undefined = "";
-  let handled = Promise.resolve();
+  const handled: Promise<void>[] = [];
+  let text = "";
   return {
     add(bytes) {
-      if (text === undefined) return;
+      if (handled.length === firstEvents || text.length > maxSeenBytes) return;
       text += decoder.decode(bytes, { stream: true });
-      const data = /^data: ?(\{.*)$/m.exec(text)?.[1];
-      const event =
-        data === undefined || !/[\r\n]/.test(text.slice(text.indexOf(data)))
-          ? undefined
-          : parseOrNothing(data);
-      if (event === undefined && text.length < maxSeenBytes) return;
-      text = undefined;
-      handled = onAnswer(event);
-      // Whoever waits for the end hears of it.
-      handled.catch(() => {});
+      if (!blankLine.test(text)) return;
+      const whole = dataOfEvents(text).slice(0, -1);
+      text = text.split(blankLine).at(-1) ?? "";
+      for (const data of whole) {
+        const event = parseOrNothing(data);
+        if (event === undefined || handled.length === firstEvents) continue;
+        const handling = onAnswer(event);
+        // Whoever waits for the end hears of it.
+        handling.catch(() => {});
+        handled.push(handling);
+      }
     },
-    handled: () => handled,
+    handled: () => Promise.all(handled),
   };
 }
