@@ -8,7 +8,7 @@ export interface ResumeConfig {
   readonly maxBytes: number;
   /** How long a recording is kept after its end. */
   readonly ttlSeconds: number;
-  /** How long an answer goes on while nobody reads it. */
+  /** How long an answer goes on while nobody reads it. Who takes nothing of it for as long counts as gone. */
   readonly abandonSeconds: number;
 }
 

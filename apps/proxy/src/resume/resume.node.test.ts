@@ -553,6 +553,30 @@ describe("an answer that is not read", () => {
     expect(text).not.toContain("[DONE]");
   });
 
+  it("ends so too when its reader keeps its connection and takes nothing", async () => {
+    // Else it would end when the recording is full.
+    const RESUME = '{"abandonSeconds":1,"maxBytes":1000000000}';
+    await using short = await runWorker("src/worker.ts", settings({ RESUME }));
+    const responding = nextUpstreamResponse();
+    const body = JSON.stringify({
+      model,
+      messages: [{ role: "user", content: "hi" }],
+      max_completion_tokens: 999,
+      stream: true,
+    });
+    const socket = await openRaw(
+      short.url,
+      `POST /v1/chat/completions HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${keys.ann}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    const response = await responding;
+    const data = `data: {"padding":"${"x".repeat(60_000)}"}\n\n`;
+    const writing = setInterval(() => response.write(data), 10);
+    response.on("close", () => clearInterval(writing));
+    const closed = await upstream.requests[0]?.closed;
+    expect(closed?.isWhole).toBe(false);
+    socket.destroy();
+  });
+
   it("is made to its end, and charged its bill, while nobody looks", async () => {
     const responding = nextUpstreamResponse();
     let id = "";

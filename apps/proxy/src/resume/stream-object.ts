@@ -51,6 +51,8 @@ export interface StreamUpstream {
 const maxReaders = 8;
 // An object that is asked nothing for 70 s is evicted: until then its own alarm asks.
 const lookMs = 20_000;
+// Of readers of what has ended.
+const usualStallMs = 60_000;
 
 /** The recording of one stream in a Durable Object, which goes on when readers leave, and ends when nobody comes back. */
 export class StreamObject extends DurableObject<Env> implements StreamKeeper {
@@ -126,7 +128,10 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
 
     clearTimeout(this.#abandon);
     this.#readers += 1;
-    const { body, done } = writeEvents(log, after, request.signal);
+    const { body, done } = writeEvents(log, after, {
+      readerSignal: request.signal,
+      stallMs: this.#running?.abandonMs ?? usualStallMs,
+    });
     this.ctx.waitUntil(done.then(() => this.#readerLeft()));
     return new Response(body);
   }

@@ -9,23 +9,41 @@ export interface EventReader {
 
 // Keeps connections open that intermediaries close when they are silent, and finds out whether the reader is still there.
 const heartbeatMs = 15_000;
+// A slow reader shows by each of these that it is there.
+const writeBytes = 65_536;
+
+export interface ReaderOptions {
+  /** Aborts when the reader has left. */
+  readonly readerSignal: AbortSignal;
+  /** How long a reader may take nothing until it counts as gone, and is let go of. */
+  readonly stallMs: number;
+}
 
 /**
  * The events of a recording behind number `after` as server-sent events with their ids, first those that are there, then those that
  * come. All that is there at a time is written at once: each write costs workerd about 0.1 ms, however large it is.
  */
-export function writeEvents(log: EventLog, after: number, readerSignal: AbortSignal): EventReader {
+export function writeEvents(
+  log: EventLog,
+  after: number,
+  { readerSignal, stallMs }: ReaderOptions,
+): EventReader {
   const { readable, writable } = new IdentityTransformStream();
   const writer = writable.getWriter();
   const utf8 = new TextEncoder();
   const left = new AbortController();
   const leave = (): void => left.abort();
+  const giveUp = (reason: unknown): void => void writer.abort(reason).catch(() => {});
   readerSignal.addEventListener("abort", leave);
 
   let isWriting = false;
   const write = async (text: string): Promise<void> => {
     isWriting = true;
-    await writer.write(utf8.encode(text));
+    const bytes = utf8.encode(text);
+    for (let at = 0; at < bytes.length; at += writeBytes) {
+      const stall = setTimeout(() => giveUp(new Error("stalled")), stallMs);
+      await writer.write(bytes.subarray(at, at + writeBytes)).finally(() => clearTimeout(stall));
+    }
     isWriting = false;
   };
   const heart = setInterval(() => {
@@ -50,7 +68,7 @@ export function writeEvents(log: EventLog, after: number, readerSignal: AbortSig
       await writer.close();
     } catch (reason) {
       // Whoever reads on must not take it for the end.
-      writer.abort(reason).catch(() => {});
+      giveUp(reason);
     } finally {
       clearInterval(heart);
       readerSignal.removeEventListener("abort", leave);
