@@ -2,7 +2,6 @@ import type { Caller } from "../auth/caller.ts";
 import type { Ticks } from "../budget/ticks.ts";
 import type { Config } from "../config/config.ts";
 import type { Env } from "../env.ts";
-import { ProxyError } from "../http/proxy-error.ts";
 import type { RequestFacts } from "../observe/request-log.ts";
 import { checkRequest, checkRoute } from "../policy/check-request.ts";
 import type { CheckedRequest } from "../policy/checked-request.ts";
@@ -155,8 +154,8 @@ async function ask(
     logAfter(ended);
     return new Response(body, response);
   } catch (error) {
-    // Without an answer nobody knows whether it ran, unless it was refused before.
-    settle(error instanceof ProxyError && error.code === "upstream_redirect" ? nothingUsed : undefined);
+    // Without an answer nobody knows whether it ran.
+    settle(undefined);
     throw error;
   }
 }

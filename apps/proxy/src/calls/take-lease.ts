@@ -31,6 +31,7 @@ export interface Lease {
 export interface LeaseTerms {
   readonly lease: string;
   readonly worstTicks: Ticks;
+  /** Absent where tokens alone do not make the price. */
   readonly model?: PricedModel;
   /** Whether the call only fetches, and with the answer perhaps the bill of the call that made it, which was settled then. */
   readonly fetches?: boolean;
@@ -94,7 +95,7 @@ export async function takeLease({
   const terms: LeaseTerms = {
     lease: name,
     worstTicks: worst,
-    ...(model && { model }),
+    ...(model && areTokensAll(checked.worst) && { model }),
     fetches,
   };
   return {
@@ -110,12 +111,18 @@ export async function takeLease({
 }
 
 /** How a call with this bill is settled. */
-export function settlementOf({ lease, model, fetches }: LeaseTerms, bill: Bill | undefined): Settlement {
-  const known = fetches ? nothingUsed : bill;
-  if (known === undefined) return { lease };
-  const ticks = known.ticks ?? worstTicks(model, toWorst(known));
-  const tokens = (known.inputTokens ?? 0) + (known.outputTokens ?? 0);
-  return { lease, ...(ticks === undefined ? {} : { ticks }), tokens };
+export function settlementOf(
+  { lease, worstTicks: worst, model, fetches }: LeaseTerms,
+  bill: Bill | undefined,
+): Settlement {
+  const { ticks, inputTokens, outputTokens, isAtLeast } = (fetches ? nothingUsed : bill) ?? {};
+  if (isAtLeast) return { lease, ticks: Math.max(worst, ticks ?? 0) };
+  const areCounted = inputTokens !== undefined && outputTokens !== undefined;
+  const price = areCounted && model ? worstTicks(model, { ...free, inputTokens, outputTokens }) : undefined;
+  const charged = ticks ?? price;
+  return charged === undefined
+    ? { lease }
+    : { lease, ticks: charged, tokens: (inputTokens ?? 0) + (outputTokens ?? 0) };
 }
 
 /** Whether anything bounds what a caller may spend; where nothing does, a model needs no price. */
@@ -140,9 +147,9 @@ function isEmpty(limits: object): boolean {
   return Object.keys(limits).length === 0;
 }
 
-/** A price for what was used, as if it were the worst. */
-function toWorst({ inputTokens = 0, outputTokens = 0, toolCalls = 0 }: Bill): WorstCase {
-  return { ...free, inputTokens, outputTokens, toolCalls };
+/** Whether a call is billed for its tokens and nothing else. */
+function areTokensAll({ inputTokens: _, outputTokens: __, ...others }: WorstCase): boolean {
+  return Object.values(others).every((amount) => amount === 0);
 }
 
 /** What a subject's object says; 503 when it cannot be reached, because an account that is not kept is no budget. */

@@ -1,8 +1,10 @@
 import { createSseDecoder } from "@xai-edge/core";
 import type { EventLog, StoredEvent } from "@xai-edge/stream";
 import { isFields } from "../policy/parse-json.ts";
-import { type Bill, billIn } from "../upstream/bill.ts";
+import type { Bill } from "../upstream/bill.ts";
 import { readerOf } from "../upstream/body-reader.ts";
+import { parseOrNothing } from "../upstream/parse-or-nothing.ts";
+import { createStreamBill, isLastEvent } from "../upstream/stream-bill.ts";
 import type { FailureCode } from "./failure.ts";
 
 export interface RecordOptions {
@@ -20,7 +22,7 @@ export interface RecordOptions {
 export interface Recorded {
   /** Absent when the answer is whole. */
   readonly failure?: FailureCode;
-  /** The last bill that the stream has shown. */
+  /** What the stream has shown of its bill. */
   readonly bill?: Bill;
 }
 
@@ -53,7 +55,7 @@ export async function recordBody(
   look();
 
   let events: StoredEvent[] = [];
-  let bill: Bill | undefined;
+  const streamBill = createStreamBill();
   let last = "";
   let isWhole = false;
   const decoder = createSseDecoder(
@@ -66,8 +68,7 @@ export async function recordBody(
       }
       events.push({ data, event });
       last = data;
-      // Most events say `"usage":null`, or nothing of it.
-      if (/"usage"\s*:\s*\{/.test(data)) bill = billIn(parse(data)) ?? bill;
+      streamBill.add(data);
     },
     { maxEventChars },
   );
@@ -80,7 +81,7 @@ export async function recordBody(
     const added = events;
     events = [];
     if (onFirstEvent && handled === undefined) {
-      handled = onFirstEvent(parse(first.data));
+      handled = onFirstEvent(parseOrNothing(first.data));
       // Whoever waits for the end hears of it.
       handled.catch(() => {});
     }
@@ -101,7 +102,7 @@ export async function recordBody(
     }
     cancel();
     await handled;
-    if (!signal.aborted) isWhole ||= isEnd(parse(last));
+    if (!signal.aborted) isWhole ||= isEnd(parseOrNothing(last));
   } catch {
     // The connection broke, or the ids could not be recorded.
     isWhole = false;
@@ -109,24 +110,12 @@ export async function recordBody(
     clearTimeout(timer);
     signal.removeEventListener("abort", cancel);
   }
+  const bill = streamBill.read(isWhole);
   const failure: FailureCode | undefined = isWhole ? undefined : (signal.reason ?? "upstream_lost");
   return { ...(failure && { failure }), ...(bill && { bill }) };
 }
 
-/** Whether an event is the last one of its protocol; chats end with `[DONE]` alone. */
+/** Whether nothing is missing behind an event, which may tell of a failure. */
 function isEnd(event: unknown): boolean {
-  return (
-    isFields(event) &&
-    /^(response\.(completed|incomplete|failed|cancelled|done)|message_stop|error)$/.test(
-      String(event["type"]),
-    )
-  );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return isLastEvent(event) || (isFields(event) && event["type"] === "error");
 }

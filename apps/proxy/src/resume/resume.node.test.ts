@@ -258,12 +258,42 @@ describe("a stream, with RESUME on,", () => {
   });
 
   it("whose upstream answers with no stream is an error, and charged whole", async () => {
-    upstream.answer = (response) =>
-      response.writeHead(200, { "content-type": "application/json" }).write("{");
+    upstream.answer = (response) => response.writeHead(200, { "content-type": "text/html" }).write("<");
     const charge = await chargeOf(async () => {
       expect((await post()).status).toBe(502);
       expect((await upstream.requests[0]?.closed)?.isWhole).toBe(false);
     });
+    expect(charge.ticks).toBe(worstTicks);
+  });
+
+  it("that is answered with JSON all the same brings that to the client, and its bill", async () => {
+    const late = { code: "The service is currently unavailable", error: "Timed out: xai-canary" };
+    for (const [answer, said, ticks] of [
+      [late, { ...late, error: "Timed out: [redacted]" }, worstTicks],
+      [{ id: "1", usage: { cost_in_usd_ticks: 5 } }, { id: "1", usage: { cost_in_usd_ticks: 5 } }, 5],
+    ] as const) {
+      upstream.answer = (response) =>
+        response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+      const charge = await chargeOf(async () => {
+        const response = await post();
+        expect([response.status, await response.json()]).toEqual([200, said]);
+        expect(response.headers.get("content-type")).toBe("application/json");
+      });
+      expect(charge.ticks).toBe(ticks);
+    }
+  });
+
+  it.each([
+    ["tokens", { prompt_tokens: 10, completion_tokens: 1 }],
+    ["no ticks yet", { cost_in_usd_ticks: 0 }],
+    ["fewer ticks than that", { cost_in_usd_ticks: 3 }],
+  ])("that is cut after a chunk with %s is charged whole", async (_what, usage) => {
+    upstream.answer = (response) => {
+      begin(response);
+      response.write(`data: ${JSON.stringify({ choices: [], usage })}\n\n${textOf([0])}`);
+      setTimeout(() => response.destroy(), 20);
+    };
+    const charge = await chargeOf(async () => void (await (await post()).text()));
     expect(charge.ticks).toBe(worstTicks);
   });
 
@@ -663,7 +693,7 @@ describe("stopping a stream", () => {
     const charge = await chargeOf(async () => {
       const answer = await post();
       const response = await responding;
-      response.write(`${billEvent}data: {"usage":{}}\n\n`);
+      response.write(textOf([0]) + billEvent);
       await readUntil(readerOf(answer), 2);
       await again(idOf(answer), { method: "DELETE" });
     });

@@ -10,8 +10,9 @@ import { toErrorResponse, toProxyError } from "../http/error-envelope.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { logToConsole, type StreamRecord } from "../observe/request-log.ts";
 import { writeRecord } from "../observe/write-record.ts";
-import type { Bill } from "../upstream/bill.ts";
+import { type Bill, billIn } from "../upstream/bill.ts";
 import { forward, type UpstreamFetch } from "../upstream/forward.ts";
+import { readErrorText } from "../upstream/upstream-error.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { type FailureCode, failureOf } from "./failure.ts";
 import { recordBody } from "./record-body.ts";
@@ -98,17 +99,22 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
           this.ctx.waitUntil(this.#record(response.body, apiKey, order, running, told));
           return { status, headers, facts };
         }
-        giveUp();
-        throw new ProxyError(
-          502,
-          "upstream_error",
-          "The upstream answered with something else than a stream.",
-        );
+        const text = await readErrorText(response, { apiKey });
+        if (text === undefined) {
+          giveUp();
+          throw new ProxyError(
+            502,
+            "upstream_error",
+            "The upstream answered with something else than a stream.",
+          );
+        }
+        // The API's own words for that nothing came of the stream.
+        bill = billIn(JSON.parse(text));
+        response = new Response(text, response);
       }
     } catch (error) {
       const failure = toProxyError(error);
       facts.code = failure.code;
-      if (failure.code === "upstream_redirect") bill = nothingUsed;
       response = toErrorResponse(failure);
     }
     this.#running = undefined;

@@ -8,7 +8,8 @@ export interface Bill {
   readonly inputTokens?: number;
   /** Reasoning included. */
   readonly outputTokens?: number;
-  readonly toolCalls?: number;
+  /** The answer broke off: it has cost as much at that moment, and perhaps more. */
+  readonly isAtLeast?: boolean;
 }
 
 type Fields = Record<string, unknown>;
@@ -22,33 +23,12 @@ export function billIn(answer: unknown): Bill | undefined {
   const written = count(usage["completion_tokens"] ?? usage["output_tokens"]);
   if (ticks === undefined && inputTokens === undefined && written === undefined) return undefined;
   // Only a chat counts its reasoning beside the tokens of the answer.
-  const beside = count(fieldsOf(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0;
-  const toolCalls = count(usage["num_server_side_tools_used"]);
+  const beside = count(fieldsOf(usage["completion_tokens_details"])["reasoning_tokens"] ?? 0);
   return {
     ...(ticks === undefined ? {} : { ticks }),
     ...(inputTokens === undefined ? {} : { inputTokens }),
-    ...(written === undefined ? {} : { outputTokens: written + beside }),
-    ...(toolCalls === undefined ? {} : { toolCalls }),
+    ...(written === undefined || beside === undefined ? {} : { outputTokens: written + beside }),
   };
-}
-
-/** The bill in the last events of a stream, as their text; the last event that carries one counts. */
-export function billInEvents(text: string): Bill | undefined {
-  let bill: Bill | undefined;
-  for (const event of text.split(/\r\n\r\n|\n\n|\r\r/)) {
-    const data = event
-      .split(/\r\n|\n|\r/)
-      .filter((line) => line.startsWith("data:"))
-      .map((line) => line.slice(5))
-      .join("\n");
-    if (!data.includes("usage")) continue;
-    try {
-      bill = billIn(JSON.parse(data)) ?? bill;
-    } catch {
-      // The rest of an event that broke off.
-    }
-  }
-  return bill;
 }
 
 function fieldsOf(value: unknown): Fields {

@@ -12,7 +12,7 @@ const maxGatheredBytes = 64 * 1024;
 export function isGatherable({ headers }: Response): boolean {
   return (
     Number(headers.get("content-length") ?? Number.NaN) <= maxGatheredBytes &&
-    headers.get("content-type")?.includes("json") === true
+    /json/i.test(headers.get("content-type") ?? "")
   );
 }
 

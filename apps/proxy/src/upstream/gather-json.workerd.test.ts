@@ -30,6 +30,7 @@ function silentBody(): { body: ReadableStream<Uint8Array>; fail: () => void } {
 describe("an answer", () => {
   it.each([
     ["JSON of 64 KiB", { ...json, "content-length": "65536" }, true],
+    ["JSON in capitals", { "content-type": "Application/JSON", "content-length": "9" }, true],
     ["JSON that is larger", { ...json, "content-length": "65537" }, false],
     ["JSON of unknown length", json, false],
     ["a stream", { "content-type": "text/event-stream", "content-length": "10" }, false],

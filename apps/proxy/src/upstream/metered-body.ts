@@ -54,7 +54,7 @@ export function meterBody(body: ReadableStream<Uint8Array>, options: MeterOption
     const totalLeft = startedAt + totalTimeoutMs - now;
     if (totalLeft <= 0) stop("total_timeout");
     else if (idleLeft <= 0) stop("idle_timeout");
-    else timer = setTimeout(look, Math.min(idleLeft, totalLeft));
+    else timer = setTimeout(look, Math.min(idleLeft, totalLeft, idleTimeoutMs));
   };
   timer = setTimeout(look, Math.min(idleTimeoutMs, totalTimeoutMs));
 

@@ -1,10 +1,11 @@
-import { type Bill, billIn, billInEvents } from "./bill.ts";
+import { type Bill, billIn } from "./bill.ts";
 import { blankLine, dataOfEvents } from "./data-of-events.ts";
 import { createEventTail } from "./event-tail.ts";
 import { createJsonOutline } from "./json-outline.ts";
 import { createKeyWatch } from "./key-watch.ts";
 import { type BodyEnd, meterBody } from "./metered-body.ts";
 import { parseOrNothing } from "./parse-or-nothing.ts";
+import { createStreamBill } from "./stream-bill.ts";
 
 /** How the body of a call reached the client, and what it said it used. */
 export interface Passed {
@@ -43,11 +44,15 @@ export function passOn(
 ): { readonly body: ReadableStream<Uint8Array> | null; readonly passed: Promise<Passed> } {
   const { body } = upstream;
   if (body === null) return { body, passed: Promise.resolve({ end: "whole" }) };
-  const type = upstream.headers.get("content-type") ?? "";
+  const type = upstream.headers.get("content-type")?.toLowerCase() ?? "";
   const isStream = type.startsWith("text/event-stream");
-  if (isStream && options.metering === "exact") return passEvents(body, options);
+  if (isStream ? options.metering === "reserve" : /^(audio|video|image)\/|\/octet-stream/.test(type)) {
+    return passUnseen(body, options);
+  }
+  if (isStream) return passEvents(body, options);
   if (type.includes("json")) return passJson(body, options);
-  return passUnseen(body, options);
+  const { readable, ended } = meterBody(body, { ...options, see: createGuard(options.apiKey) });
+  return { body: readable, passed: ended.then((end) => ({ end })) };
 }
 
 function passEvents(
@@ -71,10 +76,20 @@ function passEvents(
     },
   });
   const passed = ended.then((end): Passed => {
-    const bill = billInEvents(tail.read() ?? "");
+    const bill = billInEvents(tail.read() ?? "", end === "whole");
     return { end, ...(bill && { bill }) };
   });
   return { body: readable, passed };
+}
+
+/** The bill in the last events of a stream, as their text. */
+export function billInEvents(text: string, isWhole: boolean): Bill | undefined {
+  const bill = createStreamBill();
+  for (const event of text.split(/\r\n\r\n|\n\n|\r\r/)) {
+    const lines = event.split(/\r\n|\n|\r/).filter((line) => line.startsWith("data:"));
+    bill.add(lines.map((line) => line.slice(5).trim()).join("\n"));
+  }
+  return bill.read(isWhole);
 }
 
 function passJson(

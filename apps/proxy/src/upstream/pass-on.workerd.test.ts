@@ -121,6 +121,19 @@ describe("a metered stream", () => {
     expect(await read).toBe("failed");
   });
 
+  it("is given up when it goes silent after a reader was slow", async () => {
+    const upstream = writtenBody();
+    const { body, passed } = passOn(
+      new Response(upstream.body, eventStream),
+      optionsOf({ idleTimeoutMs: 60 }),
+    );
+    upstream.write("x".repeat(400_000));
+    await new Promise((resolve) => setTimeout(resolve, 90));
+    const read = new Response(body).text().catch(() => "failed");
+    expect((await passed).end).toBe("idle_timeout");
+    expect(await read).toBe("failed");
+  });
+
   it("does not take a slow reader for silence", async () => {
     const { body, passed } = passOn(
       new Response("x".repeat(400_000), eventStream),
@@ -179,15 +192,34 @@ describe("a plain answer", () => {
     },
   );
 
-  it("that is neither JSON nor a stream passes unseen", async () => {
-    const bytes = crypto.getRandomValues(new Uint8Array(60_000));
-    const { body, passed } = passOn(new Response(bytes), optionsOf());
-    expect(new Uint8Array(await new Response(body).arrayBuffer())).toEqual(bytes);
-    expect(await passed).toEqual({ end: "whole" });
-  });
+  it.each([{}, { "content-type": "audio/mpeg" }])(
+    "of other bytes passes as they are (%j)",
+    async (headers) => {
+      const bytes = crypto.getRandomValues(new Uint8Array(60_000));
+      const { body, passed } = passOn(new Response(bytes, { headers }), optionsOf());
+      expect(new Uint8Array(await new Response(body).arrayBuffer())).toEqual(bytes);
+      expect(await passed).toEqual({ end: "whole" });
+    },
+  );
 
   it("may have no body", async () => {
     const { body, passed } = passOn(new Response(null), optionsOf());
     expect([body, await passed]).toEqual([null, { end: "whole" }]);
   });
+});
+
+describe("the proxy's own key", () => {
+  const apiKey = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
+
+  it.each(["Text/Event-Stream", "text/event-stream; x", "Application/JSON", "text/plain", "text/html", ""])(
+    "ends an answer of content type %j that holds it",
+    async (type) => {
+      const upstream = new Response(`data: ${apiKey}\n\n`);
+      if (type === "") upstream.headers.delete("content-type");
+      else upstream.headers.set("content-type", type);
+      const { body, passed } = passOn(upstream, optionsOf({ apiKey }));
+      expect(await new Response(body).text().catch(() => "failed")).toBe("failed");
+      expect((await passed).end).toBe("upstream_lost");
+    },
+  );
 });
