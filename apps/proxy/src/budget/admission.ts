@@ -34,6 +34,8 @@ export interface Quota {
   readonly remaining: number;
   /** Whole seconds until it is full again, rounded up; absent: it does not fill again by itself. */
   readonly resetSeconds?: number;
+  /** How long the window of a budget is; absent: a month, or as long as there is a budget. */
+  readonly windowSeconds?: number;
 }
 
 export type Refusal =

@@ -378,7 +378,12 @@ export class SubjectBook {
     this.#fill(state, limits);
     const now = this.#now();
     const windows = [
-      { limit: limits.spending.day, used: state.day, resetSeconds: secondsToNext("day", now) },
+      {
+        limit: limits.spending.day,
+        used: state.day,
+        resetSeconds: secondsToNext("day", now),
+        windowSeconds: 86_400,
+      },
       { limit: limits.spending.month, used: state.month, resetSeconds: secondsToNext("month", now) },
       { limit: limits.spending.total, used: state.total },
       {
@@ -387,11 +392,11 @@ export class SubjectBook {
       },
     ];
     let budget: Quota | undefined;
-    for (const { limit, used, resetSeconds } of windows) {
+    for (const { limit, used, ...times } of windows) {
       if (limit === undefined) continue;
       const remaining = Math.max(0, limit - (used?.spent ?? 0) - (used?.reserved ?? 0));
       if (budget && budget.remaining <= remaining) continue;
-      budget = { limit, remaining, ...(resetSeconds !== undefined && { resetSeconds }) };
+      budget = { limit, remaining, ...times };
     }
     const { requests, tokens } = state;
     return {

@@ -63,6 +63,7 @@ describe("a budget", () => {
           limit: 250,
           remaining: 150,
           ...(retryAfterSeconds && { resetSeconds: retryAfterSeconds }),
+          ...(window === "day" && { windowSeconds: 86_400 }),
         },
       },
     });

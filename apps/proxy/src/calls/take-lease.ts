@@ -1,5 +1,5 @@
 import type { Caller } from "../auth/caller.ts";
-import type { Admission, Refusal, Remaining, Settlement, SubjectLedger } from "../budget/admission.ts";
+import type { Admission, Quota, Refusal, Remaining, Settlement, SubjectLedger } from "../budget/admission.ts";
 import type { BudgetConfig } from "../budget/limits-config.ts";
 import type { Limits } from "../budget/limits.ts";
 import type { PricedModel } from "../budget/model-price.ts";
@@ -177,27 +177,35 @@ export function revoked(): ProxyError {
   return refused({ code: "revoked" }, {});
 }
 
-/** The figures of the IETF's draft for rate limits; money is in millionths of a US dollar. */
+/**
+ * What is left, as draft-ietf-httpapi-ratelimit-headers-11 writes it. A quota without a unit counts requests; the draft names no unit
+ * for tokens and for money, so both have their own: `tokens`, and `micro-usd`, a millionth of a US dollar.
+ */
 export function headersOf({ requests, tokens, budget }: Remaining): Record<string, string> {
   const micros = (ticks: number): number => Math.floor(ticks / (ticksPerUsd / 1_000_000));
-  const quotas = [
-    { name: "requests", quota: requests, unit: (value: number) => value },
-    { name: "tokens", quota: tokens, unit: (value: number) => value },
-    { name: "budget", quota: budget, unit: micros },
-  ];
-  const known = quotas.flatMap(({ name, quota, unit }) =>
-    quota === undefined ? [] : [{ name, quota, unit }],
-  );
-  if (known.length === 0) return {};
-  return {
-    "ratelimit-policy": known.map(({ name, quota, unit }) => `"${name}";q=${unit(quota.limit)}`).join(", "),
-    ratelimit: known
-      .map(({ name, quota, unit }) => {
-        const reset = quota.resetSeconds === undefined ? "" : `;t=${quota.resetSeconds}`;
-        return `"${name}";r=${Math.max(0, unit(quota.remaining))}${reset}`;
-      })
-      .join(", "),
+  const policies: string[] = [];
+  const limits: string[] = [];
+  const add = (
+    name: string,
+    quota: Quota | undefined,
+    unit = "",
+    counted = (value: number) => value,
+  ): void => {
+    if (quota === undefined) return;
+    const { limit, remaining, resetSeconds, windowSeconds } = quota;
+    policies.push(`"${name}";q=${counted(limit)}${unit && `;qu="${unit}"`}${parameter("w", windowSeconds)}`);
+    limits.push(`"${name}";r=${Math.max(0, counted(remaining))}${parameter("t", resetSeconds)}`);
   };
+  const aMinute = { windowSeconds: 60 };
+  add("requests", requests && { ...requests, ...aMinute });
+  add("tokens", tokens && { ...tokens, ...aMinute }, "tokens");
+  add("budget", budget, "micro-usd", micros);
+  if (limits.length === 0) return {};
+  return { "ratelimit-policy": policies.join(", "), ratelimit: limits.join(", ") };
+}
+
+function parameter(name: string, value: number | undefined): string {
+  return value === undefined ? "" : `;${name}=${value}`;
 }
 
 const refusals: Readonly<Record<Refusal["code"], readonly [status: number, code: string, message: string]>> =
