@@ -248,6 +248,40 @@ describe("the subjects", () => {
   });
 });
 
+describe("many subjects", () => {
+  const names = Array.from({ length: 110 }, (_, index) => `user-${String(index).padStart(3, "0")}`);
+
+  it("come a page at a time, with the figures of those on show alone, and are found by name", async () => {
+    const keyOf = (name: string): string => `client-key-of-${name}`;
+    const keys = names.map((name) => ({ sha256: sha256(keyOf(name)), subject: name }));
+    await replaceWorker({ CLIENT_KEYS: JSON.stringify(keys) });
+    for (const name of names) {
+      const headers = { authorization: `Bearer ${keyOf(name)}` };
+      expect((await fetch(`${worker.url}/v1/models`, { headers })).status).toBe(200);
+    }
+    const page = await openSignedIn();
+    const shown = (): Promise<string[]> => page.getByRole("row").getByRole("button").allTextContents();
+    const asked = async (): Promise<number> =>
+      ((await visit?.responses()) ?? []).filter(({ url }) => url.includes("/admin/subjects/user-")).length;
+    await page.getByText("1 to 25 of 100 or more").waitFor();
+    expect(await shown()).toEqual(names.slice(0, 25));
+    // Before each of them, Chromium asks whether it may.
+    expect(await asked()).toBe(2 * 25);
+    for (const _ of [1, 2, 3, 4]) await button(page, "Next").click();
+    await page.getByText("101 to 110 of 110").waitFor();
+    expect(await shown()).toEqual(names.slice(100));
+    expect(await button(page, "Next").isDisabled()).toBe(true);
+
+    await field(page, "Filter by name").fill("-05");
+    await page.getByText("1 to 10 of 10").waitFor();
+    await openSubject(page, "user-055");
+    await button(page, "All subjects").click();
+    await page.getByText("1 to 10 of 10").waitFor();
+    expect(await field(page, "Filter by name").inputValue()).toBe("-05");
+    await replaceWorker({});
+  });
+});
+
 describe("a subject's limits", () => {
   it("are changed for the next call, and taken back", async () => {
     expect(await call(clientKey)).toBe("200");

@@ -21,6 +21,7 @@ export function AdminApp({ store, defaultAddress }: AdminAppProps) {
   const [lastOpened, setLastOpened] = useState<string>();
   /** What was typed and not sent stays when one looks at another subject in between. */
   const drafts = useRef(new Map<string, LimitsDraft>());
+  const [filter, setFilter] = useState("");
   const [isRepeated, setRepeated] = useState(false);
   const repetition = { isOn: isRepeated, onSwitch: setRepeated };
   function open(name: string | undefined): void {
@@ -36,6 +37,7 @@ export function AdminApp({ store, defaultAddress }: AdminAppProps) {
     setOpened(undefined);
     setLastOpened(undefined);
     setRepeated(false);
+    setFilter("");
     drafts.current.clear();
   }, [isIn]);
 
@@ -69,6 +71,8 @@ export function AdminApp({ store, defaultAddress }: AdminAppProps) {
                   store={store}
                   state={state}
                   focusOn={lastOpened}
+                  filter={filter}
+                  onFilter={setFilter}
                   repetition={repetition}
                   onOpen={open}
                 />

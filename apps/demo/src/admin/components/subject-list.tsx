@@ -10,6 +10,8 @@ interface SubjectListProps {
   readonly state: AdminState;
   /** The subject whose details were open before. */
   readonly focusOn: string | undefined;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
   readonly repetition: Repetition;
   readonly onOpen: (name: string) => void;
 }
@@ -17,16 +19,23 @@ interface SubjectListProps {
 const rowsPerPage = 25;
 
 /** Every subject that called lately, a page at a time. */
-export function SubjectList({ store, state, focusOn, repetition, onOpen }: SubjectListProps) {
+export function SubjectList({
+  store,
+  state,
+  focusOn,
+  filter,
+  onFilter,
+  repetition,
+  onOpen,
+}: SubjectListProps) {
   const { names, hasMore, isListing } = state;
-  const [filter, setFilter] = useState("");
-  const [page, setPage] = useState(() =>
-    focusOn === undefined ? 0 : Math.max(0, Math.floor(names.indexOf(focusOn) / rowsPerPage)),
-  );
   const heading = useRef<HTMLHeadingElement>(null);
 
   const wanted = filter.trim().toLowerCase();
   const matching = wanted === "" ? names : names.filter((name) => name.toLowerCase().includes(wanted));
+  const [page, setPage] = useState(() =>
+    focusOn === undefined ? 0 : Math.max(0, Math.floor(matching.indexOf(focusOn) / rowsPerPage)),
+  );
   const lastPage = Math.max(0, Math.ceil(matching.length / rowsPerPage) - 1);
   const current = Math.min(page, lastPage);
   const shown = matching.slice(current * rowsPerPage, (current + 1) * rowsPerPage);
@@ -67,7 +76,7 @@ export function SubjectList({ store, state, focusOn, repetition, onOpen }: Subje
             inputMode="search"
             value={filter}
             onInput={(text) => {
-              setFilter(text);
+              onFilter(text);
               setPage(0);
             }}
           />
