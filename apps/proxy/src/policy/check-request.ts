@@ -9,6 +9,7 @@ import { checkSchema } from "./check-schema.ts";
 import { type CheckedRequest, free, type WorstCase } from "./checked-request.ts";
 import { contentsOf } from "./contents.ts";
 import { idsInBody } from "./ids-in-body.ts";
+import { namedInPath } from "./named-in-path.ts";
 import type { OwnedId } from "./owned-id.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
@@ -63,8 +64,7 @@ export async function checkRequest(
   const { policy } = options;
   const { operation } = route;
   if (operation === undefined) throw new Error("Expected a route to the API");
-  const { names: kind } = operation.rule;
-  const names: OwnedId[] = kind === undefined ? [] : ids.map((id) => ({ kind, id }));
+  const names = namedInPath(ids, operation.rule, options);
   const search = checkQuery(url, operation, policy);
   const { request: form } = operation;
   if (form === undefined) return { search, bodyBytes: 0, isStream: false, names, worst: free };

@@ -52,6 +52,11 @@ const anyName = /ids?$|^(?:voice|container|conversation|connector|file|skill|col
 const plainVoices =
   /^(altair|ara|atlas|aurora|carina|castor|celeste|cosmo|eve|helios|helix|iris|kepler|leo|liora|lumen|luna|lux|naksh|orion|perseus|rex|rigel|sal|sirius|ursa|zagan|zenith)$/i;
 
+/** Whether a voice is one of the API's own. */
+export function isPlainVoice(name: string): boolean {
+  return plainVoices.test(name);
+}
+
 /**
  * Every id of what belongs to the key that a body names, however deep. An item of `input` that comes without what it says loses
  * its id. Throws 400 for items of unknown types, and 404 for a field that could name what is no caller's: containers, collections,
@@ -114,7 +119,7 @@ function note(value: unknown, field: string, parent: string, place: string, { id
   if (kind === undefined) throw nobodys(place);
   for (const id of values) {
     if (typeof id === "string") {
-      if (kind !== "voice" || !plainVoices.test(id)) ids.push({ kind, id });
+      if (kind !== "voice" || !isPlainVoice(id)) ids.push({ kind, id });
     } else if (!isFields(id)) throw nobodys(place);
   }
 }

@@ -25,6 +25,7 @@ it("serves nothing by an id in a path without asking who owns it, but models and
     "tts.voices.retrieve",
     "videoGenerationModels.retrieve",
   ]);
+  for (const { operation } of open) expect(operation?.rule.shows).toBeDefined();
   for (const { id, operation } of byId) {
     expect([id, operation?.rule.names !== undefined]).toEqual([id, operation?.rule.needsOwnership]);
   }

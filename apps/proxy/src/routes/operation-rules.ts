@@ -6,6 +6,8 @@ import type { OwnedKind } from "../policy/owned-id.ts";
 export interface OperationRule {
   /** The kind of the ids in the path, which the caller must own: it needs ownership. */
   readonly names?: OwnedKind;
+  /** The id in the path is everybody's: a model, of those that may be asked, or a voice, unless it is somebody's own. */
+  readonly shows?: "model" | "voice";
   /** The kind of the id that the answer hands out, and the field that carries it. */
   readonly handsOut?: { readonly kind: OwnedKind; readonly field: string };
   /** The field of the answer that tells of files which the call has stored. */
@@ -67,18 +69,18 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   [api.skillsDelete, { names: "skill", deletes: true }],
   [api.skillsContentRetrieve, { names: "skill" }],
   [api.modelsList, {}],
-  [api.modelsRetrieve, {}],
+  [api.modelsRetrieve, { shows: "model" }],
   [api.languageModelsList, {}],
-  [api.languageModelsRetrieve, {}],
+  [api.languageModelsRetrieve, { shows: "model" }],
   [api.embeddingModelsList, {}],
-  [api.embeddingModelsRetrieve, {}],
+  [api.embeddingModelsRetrieve, { shows: "model" }],
   [api.imageGenerationModelsList, {}],
-  [api.imageGenerationModelsRetrieve, {}],
+  [api.imageGenerationModelsRetrieve, { shows: "model" }],
   [api.videoGenerationModelsList, {}],
-  [api.videoGenerationModelsRetrieve, {}],
+  [api.videoGenerationModelsRetrieve, { shows: "model" }],
   [api.ttsCreate, {}],
   [api.ttsVoicesList, {}],
-  [api.ttsVoicesRetrieve, {}],
+  [api.ttsVoicesRetrieve, { shows: "voice" }],
   [api.sttCreate, {}],
   [api.customVoicesCreate, { handsOut: { kind: "voice", field: "voice_id" }, needsOwnership: true }],
   [
