@@ -16,6 +16,7 @@ export const models: Readonly<Record<string, ModelFacts>> = {
   "grok-imagine-image": { contextTokens: 0, reasons: false },
   "grok-imagine-video": { contextTokens: 0, reasons: false },
   tts: { contextTokens: 0, reasons: false },
+  "grok-voice-transcribe-2.0": { contextTokens: 0, reasons: false },
   stt: { contextTokens: 0, reasons: false },
   v1: { contextTokens: 8_000, reasons: false },
 };

@@ -2,27 +2,26 @@ import { ProxyError } from "../http/proxy-error.ts";
 import type { Route } from "../routes/route-table.ts";
 import { checkSchema } from "./check-schema.ts";
 import { type CheckedRequest, free } from "./checked-request.ts";
-import type { Policy } from "./policy.ts";
 
-/** No codec of speech needs fewer bytes for a second. */
-const bytesPerSecondOfSpeech = 500;
+/**
+ * What a second of speech has at least: less than any codec makes of a voice. Silence may be packed tighter, and that of a FLAC file
+ * into next to nothing.
+ */
+const bytesPerSecond = { speech: 100, flac: 1 };
 
 /** Reads the parts of a form, holds them to the schema, and writes them anew, the file behind all others where the API wants that. */
 export async function checkForm(
   request: Request,
   bytes: Uint8Array<ArrayBuffer>,
   operation: NonNullable<Route["operation"]>,
-  policy: Policy,
 ): Promise<Omit<CheckedRequest, "search" | "names">> {
   const { request: form, textFields = {} } = operation;
   if (form === undefined || !("multipart" in form))
     throw new Error("Expected an operation that takes a form");
   const parts = await readForm(bytes, request.headers.get("content-type") ?? "");
   const fields: Record<string, unknown> = {};
-  let fileBytes = 0;
   for (const [name, value] of parts) {
     const kind = textFields[name];
-    if (typeof value !== "string") fileBytes += value.size;
     const read = typeof value === "string" ? fromText(value, kind) : value;
     if (kind === "strings" || kind === "files") {
       const list = fields[name];
@@ -31,7 +30,7 @@ export async function checkForm(
       throw new ProxyError(400, "invalid_form", "Expected every part of the form once.");
     else fields[name] = read;
   }
-  checkSchema(form.multipart, fields, policy);
+  checkSchema(form.multipart, fields, { allowUnknownFields: false });
   if (fields["url"] !== undefined)
     throw new ProxyError(403, "not_allowed", "Expected the file itself, not its address.");
 
@@ -44,14 +43,21 @@ export async function checkForm(
   const whole = new Response(written);
   const contentType = whole.headers.get("content-type") ?? "";
   const isSpeech = operation.id === "stt.create";
+  const { model = "stt" } = fields;
   return {
     body: new Uint8Array(await whole.arrayBuffer()),
     contentType,
     bodyBytes: bytes.byteLength,
     isStream: false,
-    ...(isSpeech ? { model: "stt" } : {}),
-    worst: { ...free, audioSeconds: isSpeech ? Math.ceil(fileBytes / bytesPerSecondOfSpeech) : 0 },
+    ...(isSpeech ? { model: String(model) } : {}),
+    worst: { ...free, audioSeconds: isSpeech ? await longestSeconds(fields["file"]) : 0 },
   };
+}
+
+async function longestSeconds(file: unknown): Promise<number> {
+  if (!(file instanceof Blob)) return 0;
+  const isFlac = (await file.slice(0, 4).text()) === "fLaC";
+  return Math.ceil(file.size / (isFlac ? bytesPerSecond.flac : bytesPerSecond.speech));
 }
 
 async function readForm(

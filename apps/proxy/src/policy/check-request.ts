@@ -8,7 +8,9 @@ import { checkQuery } from "./check-query.ts";
 import { checkSchema } from "./check-schema.ts";
 import { type CheckedRequest, free, type WorstCase } from "./checked-request.ts";
 import { contentsOf } from "./contents.ts";
+import { identifyCaller } from "./identify-caller.ts";
 import { idsInBody } from "./ids-in-body.ts";
+import { refuseKnownElsewhere } from "./known-fields.ts";
 import { namedInPath } from "./named-in-path.ts";
 import type { OwnedId } from "./owned-id.ts";
 import { parseJson } from "./parse-json.ts";
@@ -23,13 +25,6 @@ export interface CheckOptions {
   /** A model by name or alias; undefined when it has no price. */
   readonly findModel: (name: string) => ModelFacts | undefined;
 }
-
-/** What a request names where it leaves the model out. */
-const defaultModels: Readonly<Record<string, string>> = {
-  "tts.create": "tts",
-  "stt.create": "stt",
-  "customVoices.create": "stt",
-};
 
 /** Throws 404 when the policy, or what the caller came with, does not switch a route on. */
 export function checkRoute(route: Route, { routes }: Policy, caller?: Caller): void {
@@ -74,7 +69,11 @@ export async function checkRequest(
     isJson ? "application/json" : "multipart/form-data",
     policy.maxBodyBytes,
   );
-  if (!isJson) return { search, names, ...(await checkForm(request, bytes, operation, policy)) };
+  if (!isJson) {
+    const checked = await checkForm(request, bytes, operation);
+    if (checked.model !== undefined) checkModel(checked.model, options);
+    return { search, names, ...checked };
+  }
 
   try {
     return { search, ...(await checkJson(bytes, form.json, operation.id, names, options)) };
@@ -96,6 +95,7 @@ async function checkJson(
   const { policy } = options;
   const body = parseJson(bytes);
   checkSchema(schema, body, policy);
+  if (policy.allowUnknownFields) refuseKnownElsewhere(schema, body);
   const named = idsInBody(body, policy);
   if (named.length > 0 && !policy.ownership) {
     throw new ProxyError(
@@ -104,7 +104,7 @@ async function checkJson(
       "Expected no ids: this proxy keeps no account of whose they are.",
     );
   }
-  const model = body["model"] ?? defaultModels[operation];
+  const model = body["model"] ?? (operation === "tts.create" ? "tts" : undefined);
   // Renaming a voice asks no model.
   const facts = operation === "customVoices.update" ? nothingKnown : checkModel(model, options);
   const contents = contentsOf(body);
@@ -112,10 +112,10 @@ async function checkJson(
   const worst = restrict(operation, body, {
     policy,
     model: facts,
-    safetyIdentifier: await safetyIdentifierOf(options.caller.subject),
     bodyBytes: bytes.byteLength,
     contents,
   });
+  identifyCaller(body, schema, await safetyIdentifierOf(options.caller.subject));
   return {
     body: JSON.stringify(body),
     bodyBytes: bytes.byteLength,

@@ -1,6 +1,7 @@
 import { ProxyError } from "../http/proxy-error.ts";
 import { free, type WorstCase } from "./checked-request.ts";
 import type { Contents } from "./contents.ts";
+import { longestSpeech, maxReplacements } from "./longest-speech.ts";
 import { type Fields, isFields } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
 
@@ -18,8 +19,6 @@ export interface Restriction {
   readonly policy: Policy;
   /** The model of the request; it was looked up, and is allowed. */
   readonly model: ModelFacts;
-  /** Stands for the caller at xAI, so that a violation falls on the caller and not on the key. */
-  readonly safetyIdentifier: string;
   /** Bytes of the body: no text has more tokens. */
   readonly bodyBytes: number;
   readonly contents: Contents;
@@ -56,17 +55,17 @@ export function restrict(operation: string, body: Fields, restriction: Restricti
 const restrictions: Readonly<Record<string, Restrict>> = {
   "chat.completions.create": (body, restriction) => {
     const { policy } = restriction;
-    body["safety_identifier"] = restriction.safetyIdentifier;
     if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
     askForUsage(body);
     const deprecated = body["max_tokens"];
     delete body["max_tokens"];
     body["max_completion_tokens"] ??= deprecated;
-    return textCost(body, restriction, { limit: "max_completion_tokens" });
+    // Its bound is one of visible output: calls of functions, like thoughts, may be as long as they like.
+    const isBounded = restriction.contents.toolTypes.size === 0;
+    return textCost(body, restriction, { limit: "max_completion_tokens", isBounded });
   },
   "responses.create": (body, restriction) => {
     const { policy, contents } = restriction;
-    body["safety_identifier"] = restriction.safetyIdentifier;
     refuse(body, "background");
     if (usesServerTools(contents) || isSet(body, "max_turns"))
       bounded(body, "max_turns", { max: policy.maxTurns });
@@ -96,11 +95,13 @@ const restrictions: Readonly<Record<string, Restrict>> = {
   "videos.edit": (body, restriction) => videos(body, restriction),
   "videos.extend": (body, restriction) => videos(body, restriction, 6),
   "tts.create": (body, { policy }) => {
-    const text = String(body["text"]);
-    if (text.length > policy.maxSpeechCharacters) {
-      throw notAllowed(`text of at most ${policy.maxSpeechCharacters} characters`);
-    }
-    return { speechCharacters: text.length };
+    const { text, replace } = body;
+    const max = policy.maxSpeechCharacters;
+    if (isFields(replace) && Object.keys(replace).length > maxReplacements)
+      throw notAllowed(`at most ${maxReplacements} replacements`);
+    const characters = longestSpeech(String(text), replace, max);
+    if (characters > max) throw notAllowed(`text of at most ${max} characters, replacements included`);
+    return { speechCharacters: characters };
   },
   "customVoices.update": () => free,
 };
@@ -137,6 +138,8 @@ function madeOf(body: Fields, bodyBytes: number, { media }: Contents): Partial<W
 interface TextCost {
   /** The field that bounds what is written; absent where nothing does. */
   readonly limit?: string;
+  /** Whether all that is written is bounded, but for thoughts. Default: true. */
+  readonly isBounded?: boolean;
   /** How many are answered, each by itself. */
   readonly prompts?: number;
   /** Answers to each. */
@@ -147,14 +150,14 @@ interface TextCost {
 function textCost(
   body: Fields,
   { policy, model, bodyBytes, contents }: Restriction,
-  { limit, prompts = 1, choices = choicesOf(body, policy.maxChoices) }: TextCost,
+  { limit, isBounded = true, prompts = 1, choices = choicesOf(body, policy.maxChoices) }: TextCost,
 ): Partial<WorstCase> {
   const { contextTokens, reasons } = model;
   const written = limit === undefined ? contextTokens : bounded(body, limit, { max: policy.maxOutputTokens });
   const isServed = usesServerTools(contents);
   const turns = isServed ? Number(body["max_turns"] ?? policy.maxTurns) + 1 : 1;
   const isOff = model.reasoningCanBeOff && asksForNoReasoning(body);
-  const reasoning = reasons && !isOff ? (policy.reasoningTokens ?? contextTokens) : 0;
+  const reasoning = (reasons && !isOff) || !isBounded ? (policy.reasoningTokens ?? contextTokens) : 0;
   const readsUnknown = isServed || isSet(body, "previous_response_id") || contents.hasFile;
   const read = bodyBytes + tokensAround + contents.pictures * tokensPerPicture;
   return {

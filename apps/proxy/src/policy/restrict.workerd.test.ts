@@ -258,3 +258,170 @@ describe("search in a chat", () => {
     expect(worst).toMatchObject({ inputTokens: 3 * 256_000, toolCalls: 30 });
   });
 });
+
+describe("a form", () => {
+  const speech = (fields: Record<string, string>, file = new Uint8Array(1_000)): FormData => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append("file", new File([file], "a.webm"));
+    return form;
+  };
+  const stt = (form: FormData, env: object = {}) => ask("/v1/stt", form, { env: { ...owning, ...env } });
+
+  it("asks a model that has to be allowed, named or not", async () => {
+    expect((await stt(speech({}))).model).toBe("stt");
+    expect((await stt(speech({ model: "grok-voice-transcribe-2.0" }))).model).toBe(
+      "grok-voice-transcribe-2.0",
+    );
+    const notAllowed = [403, "model_not_allowed"];
+    expect(await refusal(stt(speech({}), { MODELS: "grok-4" }))).toEqual(notAllowed);
+    expect(await refusal(stt(speech({ model: "grok-9" })))).toEqual(notAllowed);
+    expect(await refusal(stt(speech({ model: "grok-9" }), { MODELS: "stt" }))).toEqual(notAllowed);
+    const caller = { models: new Set(["grok-4"]) };
+    expect(await refusal(ask("/v1/stt", speech({}), { env: owning, caller }))).toEqual(notAllowed);
+  });
+
+  it("has no field that is new to the API", async () => {
+    const env = { POLICY: { allowUnknownFields: true } };
+    expect(await refusal(stt(speech({ file_id: "file_1" }), env))).toEqual([400, "unknown_field"]);
+  });
+
+  it("of speech is taken for as long as its bytes can be", async () => {
+    expect((await stt(speech({}, new Uint8Array(10_000)))).worst.audioSeconds).toBe(100);
+    const flac = new Uint8Array(10_000);
+    flac.set(new TextEncoder().encode("fLaC"));
+    expect((await stt(speech({}, flac))).worst.audioSeconds).toBe(10_000);
+  });
+});
+
+describe("a field that the API has elsewhere", () => {
+  const env = { ...owning, POLICY: { allowUnknownFields: true } };
+  const model = "grok-4";
+
+  it.each([
+    [paths.chat, { messages }, { store: true }],
+    [paths.chat, { messages }, { background: true }],
+    [paths.chat, { messages }, { max_output_tokens: 1e9 }],
+    [paths.chat, { messages }, { max_turns: 99 }],
+    [paths.chat, { messages }, { mcp_servers: [{ url: "https://example.com" }] }],
+    [paths.chat, { messages }, { conversation: "conv_1" }],
+    [paths.chat, { messages }, { functions: [] }],
+    [paths.messages, { messages, max_tokens: 5 }, { service_tier: "priority" }],
+    [paths.messages, { messages, max_tokens: 5 }, { search_parameters: { mode: "on" } }],
+    [paths.messages, { messages, max_tokens: 5 }, { web_search_options: {} }],
+    [paths.messages, { messages, max_tokens: 5 }, { thinking: { type: "enabled", budget_tokens: 1e9 } }],
+    [paths.messages, { messages, max_tokens: 5 }, { n: 9 }],
+    [paths.completions, { prompt: "hi" }, { store: true }],
+    [paths.completions, { prompt: "hi" }, { max_completion_tokens: 1e9 }],
+    [paths.complete, { prompt: "hi", max_tokens_to_sample: 5 }, { max_tokens: 1e9 }],
+    [paths.responses, { input: "hi" }, { conversation: "conv_1" }],
+    [paths.responses, { input: "hi" }, { prompt: { id: "pmpt_1" } }],
+    [paths.responses, { input: "hi" }, { models: ["grok-9"] }],
+    [paths.responses, { input: "hi" }, { n: 9 }],
+    [paths.responses, { input: "hi" }, { storage_options: { filename: "a" } }],
+  ])("is not new to %s with %j: %j", async (path, body, field) => {
+    expect(await refusal(ask(path, { model, ...body, ...field }, { env }))).toEqual([
+      expect.any(Number),
+      expect.stringMatching(/^(unknown_field|not_allowed)$/),
+    ]);
+  });
+
+  it("of videos has the name that OpenAI gives it refused", async () => {
+    const body = { model: "grok-imagine-video", prompt: "hi", seconds: "15" };
+    expect(await refusal(ask(paths.video, body, { env }))).toEqual([400, "unknown_field"]);
+  });
+
+  it("is no reason to refuse one that nobody has yet", async () => {
+    const body = { model, messages, brand_new: { deep: 1 } };
+    expect(await sentBody(ask(paths.chat, body, { env }))).toMatchObject(body);
+  });
+});
+
+describe("what is of a size that is not seen", () => {
+  const input = (content: object): object => ({
+    model: "grok-4",
+    input: [{ role: "user", content: [content] }],
+  });
+
+  it.each([
+    [
+      paths.chat,
+      {
+        model: "grok-4",
+        messages: [{ role: "user", content: [{ type: "file", file: { url: "https://e.com" } }] }],
+      },
+    ],
+    [paths.responses, input({ type: "input_file", file_url: "https://e.com/a.pdf" })],
+    [
+      paths.responses,
+      input({ type: "input_file", filename: "a.pdf", file_data: "data:application/pdf;base64,JVBERi0x" }),
+    ],
+  ])("is reserved as a whole context: %s %j", async (path, body) => {
+    expect((await ask(path, body)).worst.inputTokens).toBe(256_000);
+  });
+
+  it("is what a chat writes to call functions, which its bound does not hold for", async () => {
+    const model = "grok-4-fast-non-reasoning";
+    const tools = [{ type: "function", function: { name: "f", parameters: {} } }];
+    expect((await ask(paths.chat, { model, messages })).worst.outputTokens).toBe(8_192);
+    expect((await ask(paths.chat, { model, messages, tools })).worst.outputTokens).toBe(2_000_000);
+  });
+});
+
+describe("speech", () => {
+  const env = { ...owning, POLICY: { maxSpeechCharacters: 1_000 } };
+  const tts = (body: object) => ask("/v1/tts", { language: "en", ...body }, { env });
+
+  it("is counted with its replacements, however they follow from each other", async () => {
+    const of = async (body: object) => (await tts(body)).worst.speechCharacters;
+    expect(await of({ text: "a".repeat(1_000) })).toBe(1_000);
+    expect(await of({ text: "Hi AI, hi ai", replace: { AI: "A.I." } })).toBeGreaterThanOrEqual(16);
+    expect(await of({ text: "hello", replace: { hello: "hi" } })).toBe(5);
+    for (const replace of [
+      { a: "b".repeat(500) },
+      { A: "b".repeat(500) },
+      { a: "bb", b: "cccc", c: "d".repeat(10) },
+      { c: "d".repeat(10), b: "cccc", a: "bb" },
+      { a: "x", xb: "y".repeat(500) },
+      { "": "y".repeat(500) },
+    ]) {
+      expect(await refusal(tts({ text: "ab".repeat(50), replace }))).toEqual([403, "not_allowed"]);
+    }
+  });
+
+  it("takes no endless list of replacements", async () => {
+    const replace = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`w${index}`, "x"]));
+    expect(await refusal(tts({ text: "hi", replace }))).toEqual([403, "not_allowed"]);
+  });
+});
+
+describe("whoever calls", () => {
+  const model = "grok-4";
+  const hash = expect.stringMatching(/^[\da-f]{32}$/);
+
+  it.each([
+    [paths.chat, { messages }, ["safety_identifier", "user"]],
+    [paths.responses, { input: "hi" }, ["safety_identifier", "user"]],
+    [paths.completions, { prompt: "hi" }, ["user"]],
+    ["/v1/embeddings", { model: "v1", input: "hi" }, ["user"]],
+    ["/v1/tokenize-text", { text: "hi" }, ["user"]],
+    ["/v1/images/generations", { model: "grok-imagine-image", prompt: "hi" }, ["user"]],
+    [paths.video, { model: "grok-imagine-video", prompt: "hi" }, ["user"]],
+  ])("is a hash in every field of %s for that", async (path, body, fields) => {
+    const asked = { model, ...body };
+    const forged = Object.fromEntries(fields.map((field) => [field, "somebody else"]));
+    const sent = await sentBody(ask(path, { ...asked, ...forged }, { env: owning }));
+    for (const field of fields) expect(sent[field]).toEqual(hash);
+    expect((await sentBody(ask(path, asked, { env: owning })))[fields[0] ?? ""]).toEqual(hash);
+  });
+
+  it.each([
+    [paths.messages, { messages, max_tokens: 5 }],
+    [paths.complete, { prompt: "hi", max_tokens_to_sample: 5 }],
+  ])("is a hash in the metadata of %s", async (path, body) => {
+    for (const metadata of [{ user_id: "somebody else" }, null, undefined, {}]) {
+      const sent = await sentBody(ask(path, { model, ...body, metadata }, { env: owning }));
+      expect(sent["metadata"]).toEqual({ user_id: hash });
+    }
+  });
+});
