@@ -20,7 +20,10 @@ export function billIn(answer: unknown): Bill | undefined {
   const usage = fieldsOf(fields["usage"] ?? fieldsOf(fields["response"] ?? fields["message"])["usage"]);
   const ticks = count(usage["cost_in_usd_ticks"]);
   const inputTokens = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
-  const written = count(usage["completion_tokens"] ?? usage["output_tokens"]);
+  const sum = count(usage["total_tokens"]) ?? NaN;
+  // What embeds counts its input and a sum.
+  const rest = sum - (inputTokens ?? NaN);
+  const written = count(usage["completion_tokens"] ?? usage["output_tokens"] ?? rest);
   if (ticks === undefined && inputTokens === undefined && written === undefined) return undefined;
   // Only a chat counts its reasoning beside the tokens of the answer.
   const beside = count(fieldsOf(usage["completion_tokens_details"])["reasoning_tokens"] ?? 0);

@@ -15,6 +15,19 @@ describe("the bill of an answer", () => {
     expect(billIn({ usage: { prompt_tokens: 10, ...more } })).toEqual({ inputTokens: 10 });
   });
 
+  it("takes what a sum leaves for the output where that is not counted", () => {
+    expect(billIn({ usage: { prompt_tokens: 12, total_tokens: 12 } })).toEqual({
+      inputTokens: 12,
+      outputTokens: 0,
+    });
+    for (const total of [11, "12", null, undefined]) {
+      expect(billIn({ usage: { prompt_tokens: 12, total_tokens: total } })).not.toHaveProperty(
+        "outputTokens",
+      );
+    }
+    expect(billIn({ usage: { total_tokens: 12 } })).toBeUndefined();
+  });
+
   it("counts a chat's reasoning beside its answer, a response's as part of it", () => {
     const chat = {
       prompt_tokens: 12,
