@@ -181,3 +181,72 @@ describe("the administrator", () => {
     expect((await fetch(`${closed.url}/admin/subjects`)).status).toBe(404);
   });
 });
+
+describe("limits that an administrator sets", () => {
+  const unpriced = { ...chat, body: { ...chat.body, model: "of-no-price" } };
+
+  it.each([
+    ["nothing else is limited", "unlimited"],
+    ["requests alone are limited", '{"requestsPerMinute":1000}'],
+  ])("hold where %s", async (_, limits) => {
+    await using free = await runWorker("src/worker.ts", {
+      XAI_API_KEY: "xai-canary",
+      XAI_BASE_URL: upstream.url,
+      CLIENT_KEYS: sha256(key),
+      ADMIN_KEY_HASHES: sha256(adminKey),
+      LIMITS: limits,
+      DEPLOYMENT_BUDGET: "unlimited",
+    });
+    const ask = async (
+      path: string,
+      { method = "GET", body, token = key }: Partial<typeof unpriced & typeof admin>,
+    ) =>
+      fetch(free.url + path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const set = async (body: object) =>
+      expect(
+        (await ask(`/admin/subjects/${subject}`, { ...admin, method: "PATCH", body: body as never })).status,
+      ).toBe(200);
+    const statusOf = async () => (await ask("/v1/chat/completions", unpriced)).status;
+
+    expect(await statusOf()).toBe(200);
+    await set({ limits: { usdPerDay: 1 } });
+    expect(await statusOf()).toBe(503);
+    await set({ limits: { requestsPerMinute: 0 } });
+    expect(await statusOf()).toBe(429);
+    expect((await ask("/v1/models", {})).status).toBe(429);
+    await set({ limits: null });
+    expect(await statusOf()).toBe(200);
+    await expect
+      .poll(async () => (await ask("/usage", {})).json())
+      .toMatchObject({ spent_usd: { total: 0.5 }, calls: { total: 2 } });
+  });
+
+  it("are what stops a client key, which cannot be revoked", async () => {
+    const path = `/admin/subjects/${subject}/revoke`;
+    const refused = await call(path, { ...admin, method: "POST", body: {} });
+    expect(refused).toMatchObject({ status: 409, json: { error: { code: "client_key" } } });
+    expect((await call(path, { ...admin, method: "POST", body: { jti: "of-a-token" } })).status).toBe(200);
+    expect((await call(path, { ...admin, method: "POST", body: { jti: "" } })).status).toBe(400);
+  });
+});
+
+describe("a price without a context size", () => {
+  it("is no price of what only the context would bound", async () => {
+    await using unbounded = await runWorker("src/worker.ts", {
+      XAI_API_KEY: "xai-canary",
+      XAI_BASE_URL: upstream.url,
+      CLIENT_KEYS: sha256(key),
+      PRICES: '{"priced":{"usdPerMillionTokens":{"input":3,"output":15}}}',
+    });
+    const response = await fetch(`${unbounded.url}/v1/chat/completions`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+      body: JSON.stringify(chat.body),
+    });
+    expect([response.status, upstream.requests.length]).toEqual([503, 0]);
+  });
+});

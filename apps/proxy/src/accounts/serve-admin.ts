@@ -68,10 +68,17 @@ export async function serveAdmin(
     const { jti, ...rest } = await readFields(request);
     if (
       Object.keys(rest).length > 0 ||
-      (jti !== undefined && (typeof jti !== "string" || jti.length > 128))
+      (jti !== undefined && (typeof jti !== "string" || !/^.{1,128}$/s.test(jti)))
     ) {
       throw invalid(
         "Expected one field at most: jti, the name of a session token; without it, all of the subject's.",
+      );
+    }
+    if (jti === undefined && config.auth.clientKeys.some(({ subject }) => subject === ids[0])) {
+      throw new ProxyError(
+        409,
+        "client_key",
+        "The subject has a client key, which cannot be revoked: take its hash out of CLIENT_KEYS; until then, limits with requestsPerMinute 0 stop it.",
       );
     }
     await reach(ledger.revoke(jti));

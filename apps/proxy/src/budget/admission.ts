@@ -7,8 +7,8 @@ import type { Ticks } from "./ticks.ts";
 export interface AdmissionRequest {
   /** Names the reservation; a second request of the same name gets the first one's answer. */
   readonly lease: string;
-  /** What the call can cost at most. */
-  readonly worstTicks: Ticks;
+  /** What the call can cost at most; absent: nobody knows, which no budget allows. */
+  readonly worstTicks?: Ticks | undefined;
   /** Tokens that the call can use at most. */
   readonly worstTokens: number;
   /** How long the call may take: past it, the reservation is settled at `worstTicks`. */
@@ -43,6 +43,8 @@ export type Refusal =
   | { readonly code: "revoked" }
   /** An id is not the subject's: as good as not there. */
   | { readonly code: "not_found" }
+  /** There is a budget, and nobody knows what the call can cost. */
+  | { readonly code: "no_price" }
   | {
       readonly code: "rate_limited" | "tokens_limited" | "too_many_calls";
       readonly retryAfterSeconds: number;

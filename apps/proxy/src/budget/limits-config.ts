@@ -19,11 +19,13 @@ const unlimited = "unlimited";
 const usd = { min: 0, max: 900_000 };
 const spendingFields = { usdPerDay: usd, usdPerMonth: usd, usdTotal: usd };
 const whole = { min: 1, max: 1_000_000_000, isWhole: true };
+// None stops a subject, whatever its calls cost.
+const orNone = { ...whole, min: 0 };
 const limitsFields = {
   ...spendingFields,
-  requestsPerMinute: whole,
+  requestsPerMinute: orNone,
   tokensPerMinute: whole,
-  concurrentCalls: whole,
+  concurrentCalls: orNone,
 };
 
 /** Reads LIMITS, DEPLOYMENT_BUDGET and PRICES; throws a `ConfigError` for what is wrong with them. */

@@ -56,10 +56,11 @@ describe("LIMITS and DEPLOYMENT_BUDGET", () => {
     ["LIMITS", { usdPerYear: 1 }],
     ["LIMITS", '{"__proto__":{"usdPerDay":1}}'],
     ["LIMITS", { toString: 1 }],
-    ["LIMITS", { requestsPerMinute: 0 }],
+    ["LIMITS", { requestsPerMinute: -1 }],
     ["LIMITS", { requestsPerMinute: 1.5 }],
     ["LIMITS", { tokensPerMinute: -5 }],
-    ["LIMITS", { concurrentCalls: 0 }],
+    ["LIMITS", { tokensPerMinute: 0 }],
+    ["LIMITS", { concurrentCalls: -1 }],
     ["DEPLOYMENT_BUDGET", { concurrentCalls: 1 }],
     ["DEPLOYMENT_BUDGET", { usdPerDay: -1 }],
     ["DEPLOYMENT_BUDGET", "{}"],
@@ -84,7 +85,7 @@ describe("LIMITS and DEPLOYMENT_BUDGET", () => {
 });
 
 describe("PRICES", () => {
-  it("adds a model, and stands in for all that the table says of one and of its aliases", () => {
+  it("adds a model, and stands in for what the table says of one and of its aliases", () => {
     const usdPerMillionTokens = { input: 1, output: 2 };
     const { models } = read({
       PRICES: {
@@ -99,9 +100,19 @@ describe("PRICES", () => {
     expect(models.find("grok-4-latest")).toEqual({
       id: "grok-4",
       aliases: ["grok-4-latest", "grok-4-0709"],
+      contextTokens: 256_000,
       usdPerMillionTokens,
       longContext: { fromTokens: 5, usdPerMillionTokens: { input: 3, output: 4 } },
     });
+  });
+
+  it("leaves a model of the table its context unless it says another", () => {
+    const usdPerMillionTokens = { input: 3, output: 15 };
+    const priced = (more: object, id = "grok-4") =>
+      read({ PRICES: { [id]: { usdPerMillionTokens, ...more } } }).models.find(id);
+    expect(priced({})).toMatchObject({ contextTokens: 256_000, usdPerMillionTokens });
+    expect(priced({}, "grok-4-latest")).toMatchObject({ contextTokens: 256_000 });
+    expect(priced({ contextTokens: 5 })).toMatchObject({ contextTokens: 5 });
   });
 
   it("gives an alias a price of its own", () => {

@@ -26,7 +26,7 @@ const priceFields = {
   usdPerAudioMinute: usd,
 };
 
-/** The models of the price table and of PRICES, where what is said of a model stands in for all that the table says of it. */
+/** The models of the price table and of PRICES, where what is said of a model stands in for all but the context that the table says of it. */
 export function readModels(settings: Settings): Models {
   const models = new Map<string, PricedModel>();
   const add = (model: PricedModel): void => {
@@ -37,7 +37,14 @@ export function readModels(settings: Settings): Models {
     const known = models.get(id);
     // Its aliases mean the same model still; the price of an alias is that of this name alone.
     const aliases = known?.id === id ? (known.aliases ?? []) : [];
-    add({ id, aliases, ...readNumbers(setting, value, priceFields) });
+    const { contextTokens } = known ?? {};
+    add({
+      id,
+      aliases,
+      // Whoever says what a model costs need not know how much it takes.
+      ...(contextTokens !== undefined && { contextTokens }),
+      ...readNumbers(setting, value, priceFields),
+    });
   }
   return { find: (name) => models.get(name) };
 }

@@ -59,7 +59,7 @@ export class SubjectBook {
 
   /** Reserves what the call may cost, or says what stands against it and changes nothing. */
   admit(request: AdmissionRequest): Admission | LackOfShare {
-    const { lease, worstTicks, worstTokens, leaseMs, session, deployment } = request;
+    const { lease, worstTicks = 0, worstTokens, leaseMs, session, deployment } = request;
     for (const number of [worstTicks, worstTokens, leaseMs]) expectWhole(number);
     const now = this.#now();
     const state = this.#state();
@@ -74,12 +74,13 @@ export class SubjectBook {
     const refusal =
       this.#refusalOfNames(request, state, use) ??
       refusalOfRates(state, limits, tokensTaken ?? 0) ??
+      refusalOfPrice(request, limits) ??
       this.#refusalOfBudget(state, limits, worstTicks, session, use);
     if (refusal) {
       return { admitted: false, refusal, remaining: this.#remaining(state, limits, session, use) };
     }
-    const isShared = worstTicks > 0 && isLimited(deployment);
-    if (isShared && worstTicks > state.share.ticks) return { lacks: worstTicks };
+    const isShared = isLimited(deployment);
+    if (isShared && worstTicks > Math.max(0, state.share.ticks)) return { lacks: worstTicks };
 
     if (state.requests) state.requests = poured(state.requests, -1);
     if (state.tokens && tokensTaken) state.tokens = poured(state.tokens, -tokensTaken);
@@ -425,9 +426,17 @@ function refusalOfRates(
   const requestSeconds = requests ? secondsUntil(requests, 1) : 0;
   if (requestSeconds > 0) return { code: "rate_limited", retryAfterSeconds: requestSeconds };
   if (concurrentCalls !== undefined && open >= concurrentCalls)
-    return { code: "too_many_calls", retryAfterSeconds: 1 };
+    return { code: "too_many_calls", retryAfterSeconds: concurrentCalls > 0 ? 1 : 86_400 };
   const tokenSeconds = tokens ? secondsUntil(tokens, tokensNeeded) : 0;
   return tokenSeconds > 0 ? { code: "tokens_limited", retryAfterSeconds: tokenSeconds } : undefined;
+}
+
+function refusalOfPrice(
+  { worstTicks, session, deployment }: AdmissionRequest,
+  { spending }: Limits,
+): Refusal | undefined {
+  const isBounded = isLimited(spending) || isLimited(deployment) || session?.budget !== undefined;
+  return worstTicks === undefined && isBounded ? { code: "no_price" } : undefined;
 }
 
 function quotaOf(bucket: TokenBucket): Quota {

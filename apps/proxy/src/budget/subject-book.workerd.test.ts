@@ -367,3 +367,41 @@ describe("what an idle subject keeps", () => {
     expect(rows.nextDueAt()).toBeUndefined();
   });
 });
+
+describe("a call of which nobody knows what it can cost", () => {
+  it.each([
+    ["the subject's", {}, { limits: { spending: { day: 1000 } } }],
+    ["an administrator's", { spending: { total: 1000 } }, {}],
+    ["the deployment's", {}, { deployment: { month: 1000 } }],
+    ["the session's", {}, { session }],
+  ])("is refused under %s budget", (_, set: Partial<Limits>, more) => {
+    const { admit, book, usage } = createSubject();
+    book.setLimits({ spending: {}, ...set });
+    if ("limits" in more) book.setLimits(undefined);
+    const answer = admit({ worstTicks: undefined, ...more });
+    expect(refusalOf(answer)).toEqual({ code: "no_price" });
+    expect(usage().callsNow).toBe(0);
+  });
+
+  it("is let in where nothing bounds what is spent, and charged its bill, which the deployment's budget hears of", () => {
+    const { admit, book, usage, rows } = createSubject({ concurrentCalls: 2 });
+    expect(admit({ worstTicks: undefined })).toMatchObject({ admitted: true });
+    expect(book.settle({ lease: "call 1", ticks: 70 })).toEqual({ overrunTicks: 70 });
+    expect(usage().spent.total).toBe(70);
+    expect(admit({ worstTicks: 0, deployment: { day: 1000 } })).toMatchObject({ admitted: true });
+    book.settle({ lease: "call 2", ticks: 30 });
+    expect(rows.get("state")).toMatchObject({ share: { ticks: -30 } });
+  });
+});
+
+describe("limits of 0", () => {
+  it.each([{ requestsPerMinute: 0 }, { concurrentCalls: 0 }])(
+    "refuse every call, for a day: %j",
+    (limits) => {
+      const { admit } = createSubject(limits);
+      expect(refusalOf(admit({ worstTicks: 0, worstTokens: 0 }))).toMatchObject({
+        retryAfterSeconds: 86_400,
+      });
+    },
+  );
+});

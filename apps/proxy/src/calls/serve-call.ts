@@ -57,9 +57,8 @@ export async function serveCall(
   const lease = await takeLease({
     caller,
     checked,
-    budget,
+    config,
     ledger: env.SUBJECTS?.getByName(caller.subject),
-    ownership: policy.ownership,
     fetches: match.route.method === "GET",
     // The call itself ends sooner; what is left then is the wait for a settlement that never comes.
     leaseMs: (config.maxRetries + 1) * config.headersTimeoutMs + config.totalTimeoutMs + 60_000,
@@ -73,12 +72,13 @@ export async function serveCall(
 
 function factsOf(name: string, caller: Caller, { budget }: Config): ModelFacts | undefined {
   const model = budget.models.find(name);
-  if (model === undefined)
-    return hasBudget(caller, budget) ? undefined : { contextTokens: 0, reasons: false };
+  // What has no bound has no price.
+  const unbounded = { contextTokens: Infinity, reasons: false };
+  if (model === undefined) return hasBudget(caller, budget) ? undefined : unbounded;
   // Whether a model reasons is not for this proxy to know: what it is not told is the larger.
   const reasons = !/non-reasoning/.test(model.id);
   return {
-    contextTokens: model.contextTokens ?? 0,
+    contextTokens: model.contextTokens ?? unbounded.contextTokens,
     reasons,
     reasoningCanBeOff: model.reasoningCanBeOff ?? false,
   };

@@ -1,6 +1,7 @@
 import type { Caller } from "../auth/caller.ts";
 import type { Admission, Quota, Refusal, Remaining, Settlement, SubjectLedger } from "../budget/admission.ts";
 import type { BudgetConfig } from "../budget/limits-config.ts";
+import type { Config } from "../config/config.ts";
 import type { Limits } from "../budget/limits.ts";
 import type { PricedModel } from "../budget/model-price.ts";
 import { type Ticks, ticksPerUsd } from "../budget/ticks.ts";
@@ -40,12 +41,14 @@ export interface LeaseTerms {
 export interface LeaseContext {
   readonly caller: Caller;
   readonly checked: CheckedRequest;
-  readonly budget: BudgetConfig;
+  readonly config: Pick<Config, "auth" | "budget" | "policy">;
   readonly ledger: SubjectLedger | undefined;
-  readonly ownership: boolean;
   readonly leaseMs: number;
   readonly fetches?: LeaseTerms["fetches"];
 }
+
+/** Stands for what has no bound. */
+const mostTokens = 1_000_000_000;
 
 /** A call that did not run, or costs nothing. */
 export const nothingUsed: Bill = { ticks: 0, inputTokens: 0, outputTokens: 0 };
@@ -57,31 +60,33 @@ export const nothingUsed: Bill = { ticks: 0, inputTokens: 0, outputTokens: 0 };
 export async function takeLease({
   caller,
   checked,
-  budget,
+  config: { auth, budget, policy },
   ledger,
-  ownership,
   leaseMs,
   fetches = false,
 }: LeaseContext): Promise<Lease> {
   const limits = caller.limits ?? budget.limits;
   const { session } = caller;
   const isAccountKept =
-    ownership || session !== undefined || !isUnlimited(limits) || !isEmpty(budget.deployment);
+    policy.ownership ||
+    session !== undefined ||
+    !isUnlimited(limits) ||
+    !isEmpty(budget.deployment) ||
+    // Who may have set limits of their own.
+    auth.adminKeys.length > 0;
   if (!isAccountKept) return unkept;
   if (ledger === undefined) throw missing();
 
   const model = checked.model === undefined ? undefined : budget.models.find(checked.model);
   const ticks = worstTicks(model, checked.worst);
-  if (ticks === undefined && hasBudget(caller, budget)) {
-    throw new ProxyError(503, "no_price", "What this call can cost is not known: PRICES can say it.");
-  }
+  if (ticks === undefined && hasBudget(caller, budget)) throw refused({ code: "no_price" }, {});
   const name = crypto.randomUUID();
   const worst = ticks ?? 0;
   const admission = await reach(
     ledger.admit({
       lease: name,
-      worstTicks: worst,
-      worstTokens: checked.worst.inputTokens + checked.worst.outputTokens,
+      worstTicks: ticks,
+      worstTokens: Math.min(mostTokens, checked.worst.inputTokens + checked.worst.outputTokens),
       leaseMs,
       limits,
       deployment: budget.deployment,
@@ -214,6 +219,7 @@ const refusals: Readonly<Record<Refusal["code"], readonly [status: number, code:
     not_found: [404, "not_found", "There is nothing of yours with this id."],
     rate_limited: [429, "rate_limited", "Too many requests in a minute."],
     tokens_limited: [429, "tokens_limited", "Too many tokens in a minute."],
+    no_price: [503, "no_price", "What this call can cost is not known: PRICES can say it."],
     too_many_calls: [429, "too_many_calls", "Too many calls at the same time."],
     budget_exceeded: [402, "budget_exceeded", "The budget does not hold what this call can cost at most."],
   };

@@ -70,9 +70,8 @@ export async function createClientSecret(
         audioSeconds: realtime.maxSecretSessions * (seconds + realtime.maxSecretSessionSeconds),
       },
     },
-    budget,
+    config,
     ledger: env.SUBJECTS?.getByName(caller.subject),
-    ownership: policy.ownership,
     leaseMs: config.headersTimeoutMs + 60_000,
   });
   return ask(request, JSON.stringify(body), lease, context);

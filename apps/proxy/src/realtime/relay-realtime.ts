@@ -29,7 +29,7 @@ export async function relayRealtime(
   context: RealtimeContext,
 ): Promise<Response> {
   const { config, env, facts, realtime } = context;
-  const { policy, budget } = config;
+  const { policy } = config;
   checkRoute(ownRoutes.realtimeConnect, policy, caller);
   checkUpgrade(request);
   const model = checkVoiceModel(modelIn(url), { policy, caller, realtime });
@@ -39,9 +39,8 @@ export async function relayRealtime(
   const lease = await takeLease({
     caller,
     checked: { search: "", bodyBytes: 0, isStream: false, names: [], model, worst },
-    budget,
+    config,
     ledger: env.SUBJECTS?.getByName(caller.subject),
-    ownership: policy.ownership,
     leaseMs: config.headersTimeoutMs + maxSeconds * 1000 + leaseSlackMs,
   });
   return connect(request, caller, model, lease, context);
