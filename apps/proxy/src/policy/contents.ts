@@ -22,6 +22,8 @@ type Found = { -readonly [Name in keyof Contents]: Contents[Name] } & {
 
 /** What a caller words as it likes: there, a name means nothing to the API. */
 const ownWords = new Set(["metadata", "text", "response_format", "replace"]);
+/** A tool's own schemas, and what is sent to its server. */
+const ownWordsOfTools = new Set(["parameters", "input_schema", "headers"]);
 const files = new Set(["file", "file_id", "file_url", "file_data"]);
 const nowhere = new Set(["search_parameters", "mcp_servers"]);
 const topmost = new Set(["service_tier", "storage_options", "upload_url", "upload_urls"]);
@@ -35,9 +37,9 @@ export function contentsOf(body: Fields): Contents {
   return found;
 }
 
-function look(value: unknown, found: Found): void {
+function look(value: unknown, found: Found, isTool = false): void {
   if (Array.isArray(value)) {
-    for (const one of value) look(one, found);
+    for (const one of value) look(one, found, isTool);
     return;
   }
   if (!isFields(value)) return;
@@ -47,8 +49,9 @@ function look(value: unknown, found: Found): void {
   const [tool] = (typeof type === "string" && /^(?:tool_search|mcp)(?=_)/.exec(type)) || [];
   if (tool !== undefined) found.toolTypes.add(tool);
   for (const field in value) {
+    if (isTool ? ownWordsOfTools.has(field) : field === "input" && type === "tool_use") continue;
     note(field, value[field], topmost, found);
-    if (field !== "tools" && !(field === "input" && type === "tool_use")) look(value[field], found);
+    if (field !== "tools") look(value[field], found, isTool);
   }
 }
 
@@ -61,12 +64,11 @@ function note(field: string, value: unknown, misplaced: ReadonlySet<string>, fou
   else if (misplaced.has(field) || nowhere.has(field)) found.misplaced ??= field;
 }
 
-/** A tool's own fields are the caller's words, but for the tools that a bundle of tools has. */
 function noteTools(tools: unknown, found: Found): void {
   for (const tool of Array.isArray(tools) ? tools : [tools]) {
     // Tools of the Messages API are functions, and say no type.
-    const { type = "function", tools: bundled } = isFields(tool) ? tool : { type: "" };
+    const { type = "function" } = isFields(tool) ? tool : { type: "" };
     found.toolTypes.add(typeof type === "string" ? type : "");
-    if ((bundled ?? undefined) !== undefined) noteTools(bundled, found);
+    look(tool, found, true);
   }
 }

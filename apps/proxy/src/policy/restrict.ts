@@ -81,7 +81,8 @@ const restrictions: Readonly<Record<string, Restrict>> = {
     const { maxChoices } = restriction.policy;
     const { prompt } = body;
     const prompts = Array.isArray(prompt) ? prompt.length : 1;
-    if (prompts < 1 || prompts > maxChoices) throw notAllowed(`1 to ${maxChoices} prompts`);
+    if (prompts < 1 || prompts > maxChoices)
+      throw notAllowed(`at least one prompt, and at most ${maxChoices}`);
     askForUsage(body);
     const choices = ["n", "best_of"].map((field) => choicesOf(body, Math.floor(maxChoices / prompts), field));
     return textCost(body, restriction, { limit: "max_tokens", prompts, choices: Math.max(...choices) });
