@@ -3,7 +3,7 @@ import type { Settings } from "../config/settings.ts";
 import { readAllowedOrigins } from "./allowed-origins.ts";
 import { type ClientKey, readClientKeys } from "./client-keys.ts";
 import type { KnownNames } from "./grant.ts";
-import { type HashedKey, readHashedKey } from "./hashed-keys.ts";
+import { expectDistinct, type HashedKey, readHashedKey } from "./hashed-keys.ts";
 import { readSessionConfig, type SessionConfig } from "./session-config.ts";
 
 /** Who may call, and how that is proven. */
@@ -52,7 +52,10 @@ function readDevMode(settings: Settings): boolean {
 
 function readAdminKeys(settings: Settings, clientKeys: readonly ClientKey[]): readonly HashedKey[] {
   const setting = "ADMIN_KEY_HASHES";
-  const keys = settings.list(setting).map((hash) => readHashedKey(setting, hash));
+  const keys = expectDistinct(
+    setting,
+    settings.list(setting).map((hash) => readHashedKey(setting, hash)),
+  );
   if (keys.length > 2) throw new ConfigError(`${setting} must list at most two hashes.`);
   const clients = clientKeys.map(({ sha256 }) => sha256.join());
   if (keys.some(({ sha256 }) => clients.includes(sha256.join()))) {

@@ -82,7 +82,7 @@ const bad: readonly (readonly [name: string, env: Env, hint?: string])[] = [
   ["JWT_JWKS_URL", { ...proven, JWT_JWKS_URL: "https://canary:secret@i.example/jwks" }, "https"],
   ["JWT_JWKS_URL", { ...proven, JWT_JWKS_URL: "file:///canary" }, "https"],
   ["ADMIN_KEY_HASHES", { ADMIN_KEY_HASHES: "canary-secret" }, "64 hex digits"],
-  ["ADMIN_KEY_HASHES", { ADMIN_KEY_HASHES: [hash, hash, hash].join() }, "two"],
+  ["ADMIN_KEY_HASHES", { ADMIN_KEY_HASHES: ["a", "b", "c"].map((digit) => digit.repeat(64)).join() }, "two"],
   ["ADMIN_KEY_HASHES", { ADMIN_KEY_HASHES: hash, CLIENT_KEYS: `${"b".repeat(64)},${hash}` }, "CLIENT_KEYS"],
   ["DEV_MODE", { DEV_MODE: "canary" }],
   ["ALLOWED_ORIGINS", { ALLOWED_ORIGINS: "https://*.canary.example" }],

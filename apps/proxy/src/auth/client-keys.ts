@@ -1,7 +1,7 @@
 import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
 import { type Grant, type KnownNames, readGrant } from "./grant.ts";
-import { type HashedKey, readHashedKey } from "./hashed-keys.ts";
+import { expectDistinct, type HashedKey, readHashedKey } from "./hashed-keys.ts";
 import { expectFields } from "./written-fields.ts";
 
 /** A static client key, for servers. */
@@ -16,10 +16,11 @@ const setting = "CLIENT_KEYS";
 export function readClientKeys(settings: Settings, known: KnownNames): readonly ClientKey[] {
   const list = settings.text(setting)?.startsWith("[") ? settings.json(setting) : settings.list(setting);
   if (!Array.isArray(list)) throw new ConfigError(`${setting} must be a list.`);
-  return list.map((entry: unknown) => {
+  const keys = list.map((entry: unknown) => {
     if (typeof entry === "string") return readKey({ sha256: entry }, known);
     return readKey(expectFields(setting, entry, ["sha256", "subject", "routes", "models", "limits"]), known);
   });
+  return expectDistinct(setting, keys);
 }
 
 function readKey(

@@ -51,8 +51,8 @@ function readNames(where: string, names: unknown, isKnown: (name: string) => boo
 }
 
 function readBudget(where: string, usd: unknown): Ticks {
-  if (typeof usd !== "number" || !(usd > 0 && usd <= 900_000)) {
-    throw new ConfigError(`${where}: the budget must be a number of dollars above 0, at most 900000.`);
+  if (typeof usd !== "number" || !(usd * ticksPerUsd >= 1 && usd <= 900_000)) {
+    throw new ConfigError(`${where}: the budget must be a number of dollars from 1e-10 to 900000.`);
   }
   return Math.round(usd * ticksPerUsd);
 }

@@ -21,6 +21,13 @@ export function readHashedKey(setting: string, hash: unknown): HashedKey {
   };
 }
 
+/** The keys, each of them once; a `ConfigError` names the setting. */
+export function expectDistinct<Key extends HashedKey>(setting: string, keys: readonly Key[]): readonly Key[] {
+  if (new Set(keys.map(({ sha256: bytes }) => bytes.join())).size < keys.length)
+    throw new ConfigError(`${setting} lists a hash twice.`);
+  return keys;
+}
+
 /**
  * Where the tokens that matched stand in their list, for as long as the list is used: hashing costs 0.03 ms of CPU each time. A map
  * tells no more by its time than a hash does: it compares letters only where its own seeded hash of all of them is the same.

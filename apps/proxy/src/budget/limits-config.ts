@@ -16,7 +16,7 @@ export interface BudgetConfig {
 
 const unlimited = "unlimited";
 // The most that ticks can count is a little more.
-const usd = { min: 0, max: 900_000 };
+const usd = { min: 0, max: 900_000, least: 1 / ticksPerUsd };
 const spendingFields = { usdPerDay: usd, usdPerMonth: usd, usdTotal: usd };
 const whole = { min: 1, max: 1_000_000_000, isWhole: true };
 // None stops a subject, whatever its calls cost.

@@ -73,6 +73,20 @@ describe("LIMITS and DEPLOYMENT_BUDGET", () => {
     ["PRICES", { "grok-4": { longContext: { usdPerMillionTokens: { input: 1, output: 1 } } } }],
     ["PRICES", { "grok-4": { longContext: { fromTokens: 5 } } }],
     ["PRICES", { "grok-4": { contextTokens: 0 } }],
+    ["PRICES", { "grok-4": {} }],
+    ["PRICES", { "grok-4": { contextTokens: 1_000, usdPerToolCall: 1 } }],
+    ["PRICES", { "": { usdPerImage: 1 } }],
+    [
+      "PRICES",
+      {
+        "grok-4": {
+          usdPerImage: 1,
+          longContext: { fromTokens: 5, usdPerMillionTokens: { input: 1, output: 1 } },
+        },
+      },
+    ],
+    ["LIMITS", { usdPerDay: 1e-12 }],
+    ["DEPLOYMENT_BUDGET", { usdTotal: 9e-11 }],
   ] as const)("refuses %s=%j, and names the setting", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(ConfigError);
     expect(() => read({ [name]: value })).toThrow(name);
@@ -106,15 +120,6 @@ describe("PRICES", () => {
     });
   });
 
-  it("leaves a model of the table its context unless it says another", () => {
-    const usdPerMillionTokens = { input: 3, output: 15 };
-    const priced = (more: object, id = "grok-4") =>
-      read({ PRICES: { [id]: { usdPerMillionTokens, ...more } } }).models.find(id);
-    expect(priced({})).toMatchObject({ contextTokens: 256_000, usdPerMillionTokens });
-    expect(priced({}, "grok-4-latest")).toMatchObject({ contextTokens: 256_000 });
-    expect(priced({ contextTokens: 5 })).toMatchObject({ contextTokens: 5 });
-  });
-
   it("gives an alias a price of its own", () => {
     const { models } = read({ PRICES: { "grok-4-latest": { usdPerImage: 1 } } });
     expect(models.find("grok-4-latest")).toMatchObject({ id: "grok-4-latest", usdPerImage: 1 });
@@ -126,5 +131,16 @@ describe("PRICES", () => {
     expect(models.find("grok-4-latest")?.id).toBe("grok-4");
     expect(models.find("toString")).toBeUndefined();
     expect(models.find("grok-99")).toBeUndefined();
+  });
+});
+
+describe("PRICES of a model of the table", () => {
+  it("leave its context as it was unless they say another", () => {
+    const usdPerMillionTokens = { input: 3, output: 15 };
+    const priced = (more: object, id = "grok-4") =>
+      read({ PRICES: { [id]: { usdPerMillionTokens, ...more } } }).models.find(id);
+    expect(priced({})).toMatchObject({ contextTokens: 256_000, usdPerMillionTokens });
+    expect(priced({}, "grok-4-latest")).toMatchObject({ contextTokens: 256_000 });
+    expect(priced({ contextTokens: 5 })).toMatchObject({ contextTokens: 5 });
   });
 });

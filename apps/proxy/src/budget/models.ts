@@ -1,3 +1,4 @@
+import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
 import type { PricedModel } from "./model-price.ts";
 import { priceTable } from "./price-table.ts";
@@ -26,6 +27,15 @@ const priceFields = {
   usdPerAudioMinute: usd,
 };
 
+/** What a call can be charged by: a tool call or a source comes on top of one of them. */
+const units = [
+  "usdPerMillionTokens",
+  "usdPerImage",
+  "usdPerVideoSecond",
+  "usdPerMillionCharacters",
+  "usdPerAudioMinute",
+] as const;
+
 /** The models of the price table and of PRICES, where what is said of a model stands in for all but the context that the table says of it. */
 export function readModels(settings: Settings): Models {
   const models = new Map<string, PricedModel>();
@@ -38,12 +48,20 @@ export function readModels(settings: Settings): Models {
     // Its aliases mean the same model still; the price of an alias is that of this name alone.
     const aliases = known?.id === id ? (known.aliases ?? []) : [];
     const { contextTokens } = known ?? {};
+    const price = readNumbers(setting, value, priceFields);
+    const { usdPerMillionTokens: tokenPrice, longContext } = price;
+    const isPriced = units.some((unit) => price[unit] !== undefined);
+    if (id === "" || !isPriced || (longContext && !tokenPrice)) {
+      throw new ConfigError(
+        `${setting} must give each model one of ${units.join(", ")}, the first for longContext.`,
+      );
+    }
     add({
       id,
       aliases,
       // Whoever says what a model costs need not know how much it takes.
       ...(contextTokens !== undefined && { contextTokens }),
-      ...readNumbers(setting, value, priceFields),
+      ...price,
     });
   }
   return { find: (name) => models.get(name) };

@@ -4,6 +4,8 @@ export interface NumberBounds {
   readonly min: number;
   readonly max: number;
   readonly isWhole?: boolean;
+  /** The least that counts as more than 0. */
+  readonly least?: number;
 }
 
 /** Fields by name: numbers, and objects of numbers. */
@@ -53,11 +55,15 @@ function readAll(setting: string, value: unknown, fields: NumberFields): object 
   return numbers;
 }
 
-function readNumber(setting: string, value: unknown, { min, max, isWhole }: NumberBounds): number {
+function readNumber(setting: string, value: unknown, { min, max, isWhole, least }: NumberBounds): number {
   // NaN is between no bounds, and no number of JSON.
-  if (typeof value === "number" && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
+  const isBetween = typeof value === "number" && value >= min && value <= max;
+  if (isBetween && (!isWhole || Number.isInteger(value)) && !(value > 0 && value < (least ?? 0)))
     return value;
-  throw new ConfigError(`${setting} must be a ${isWhole ? "whole " : ""}number from ${min} to ${max}.`);
+  const number = `a ${isWhole ? "whole " : ""}number from`;
+  throw new ConfigError(
+    `${setting} must be ${least === undefined ? `${number} ${min}` : `0, or ${number} ${least}`} to ${max}.`,
+  );
 }
 
 function isBounds(field: NumberBounds | NumberFields): field is NumberBounds {

@@ -4,7 +4,6 @@ import type { Env } from "../env.ts";
 import { type Policy, readPolicy } from "../policy/policy.ts";
 import { type RealtimeConfig, readRealtimeConfig } from "../realtime/realtime-config.ts";
 import { type ResumeConfig, readResumeConfig } from "../resume/resume-config.ts";
-import { isSwitchable } from "../routes/route-table.ts";
 import { ConfigError } from "./config-error.ts";
 import { safeUrl } from "./safe-url.ts";
 import { type Settings, settingsOf } from "./settings.ts";
@@ -50,7 +49,7 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
   return {
     apiKey: readApiKey(settings),
     upstreamOrigin: readUpstreamOrigin(settings),
-    auth: readAuthConfig(settings, { isRoute: isSwitchable, isModel }),
+    auth: readAuthConfig(settings, { isRoute: (id) => policy.routes.has(id), isModel }),
     policy,
     budget,
     headersTimeoutMs: settings.integer("HEADERS_TIMEOUT_MS", { fallback: 600_000, max: 3_600_000 }),
@@ -59,7 +58,10 @@ export function readConfig(env: Env, defaults: Env = {}): Config {
     maxRetries: settings.integer("MAX_RETRIES", { fallback: 1, min: 0, max: 5 }),
     metering,
     ...(resume && { resume }),
-    realtime: readRealtimeConfig(settings, isModel),
+    realtime: readRealtimeConfig(
+      settings,
+      (name) => budget.models.find(name)?.usdPerAudioMinute !== undefined,
+    ),
   };
 }
 

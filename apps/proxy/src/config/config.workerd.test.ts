@@ -60,6 +60,21 @@ const badSettings: readonly (readonly [keyof Env, string, string?])[] = [
   ["POLICY", '{"maxTurn":1}', "may only have these fields"],
   ["POLICY", '{"tools":"function"}', "tools"],
   ["POLICY", '{"allowUnknownFields":"yes"}', "allowUnknownFields"],
+  ["POLICY", '{"tools":["function","nosuchtool"]}', "allowUnknownFields"],
+  ["POLICY", '{"maxTurns":1,"maxTurns":2}', "twice"],
+  ["POLICY", '{"maxTurns":1,"max\\u0054urns":2}', "twice"],
+  ["LIMITS", '{"usdPerDay":1,"usdPerDay":900}', "twice"],
+  ["PRICES", '{"m":{"usdPerImage":1},"m":{"usdPerImage":0}}', "twice"],
+  ["MODELS", ",", "commas"],
+  ["ROUTES", " , ,", "commas"],
+  ["CLIENT_KEYS", ",", "commas"],
+  ["ALLOWED_ORIGINS", ",", "commas"],
+  ["CLIENT_KEYS", `${hash},${hash.toUpperCase()}`, "twice"],
+  ["CLIENT_KEYS", JSON.stringify([{ sha256: hash, routes: ["files.list"] }]), "routes"],
+  ["SESSION_GRANT", '{"routes":["files.list"]}', "routes"],
+  ["ADMIN_KEY_HASHES", `${hash},${hash}`, "twice"],
+  ["REALTIME", '{"model":"grok-4"}', "usdPerAudioMinute"],
+  ["RESUME", "true", '"on"'],
 ];
 
 describe("bad configuration", () => {
@@ -101,6 +116,20 @@ describe("bad configuration", () => {
 });
 
 describe("good configuration", () => {
+  it("may have two keys of one subject, so that one can take the other's place", () => {
+    const CLIENT_KEYS = [hash, "b".repeat(64)].map((sha256) => ({ sha256, subject: "ada" }));
+    expect(readConfig({ ...key, CLIENT_KEYS }).auth.clientKeys).toMatchObject([
+      { subject: "ada" },
+      { subject: "ada" },
+    ]);
+  });
+
+  it("may name tools that are new to the API along with unknown fields, and repeat a key in another object", () => {
+    const POLICY = '{"tools":["nosuchtool"],"allowUnknownFields":true}';
+    const PRICES = '{"a":{"usdPerImage":1},"b":{"usdPerImage":1},"\\":\\"":{"usdPerImage":2}}';
+    expect(readConfig({ ...key, POLICY, PRICES }).policy.tools).toEqual(new Set(["nosuchtool"]));
+  });
+
   it("needs only the key: xAI as the upstream, no origin, no client key, no development mode, 4 MiB, ten minutes", () => {
     expect(readConfig(key)).toMatchObject({
       apiKey: "xai-some-key",
@@ -128,10 +157,10 @@ describe("good configuration", () => {
     } = readConfig({
       ...key,
       ALLOWED_ORIGINS: " https://a.example , http://localhost:5173,",
-      CLIENT_KEYS: `${hash} , ${hash.toUpperCase()} ,`,
+      CLIENT_KEYS: `${"b".repeat(64)} , ${hash.toUpperCase()} ,`,
     });
     expect([...allowedOrigins]).toEqual(["https://a.example", "http://localhost:5173"]);
-    expect(clientKeys.map(({ subject }) => subject)).toEqual(["aaaaaaaaaaaa", "aaaaaaaaaaaa"]);
+    expect(clientKeys.map(({ subject }) => subject)).toEqual(["bbbbbbbbbbbb", "aaaaaaaaaaaa"]);
     expect(clientKeys[1]?.sha256).toEqual(new Uint8Array(32).fill(0xaa));
   });
 

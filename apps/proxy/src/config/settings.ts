@@ -1,4 +1,5 @@
 import type { Env, SettingName } from "../env.ts";
+import { isFields } from "../policy/parse-json.ts";
 import { ConfigError } from "./config-error.ts";
 
 /** Reads settings by name. An empty one counts as left out; a wrong one is a `ConfigError` that names it. */
@@ -33,11 +34,17 @@ export function settingsOf(env: Env, defaults: Env = {}): Settings {
   };
   return {
     text,
-    list: (name) =>
-      (text(name) ?? "")
+    list(name) {
+      const given = text(name);
+      const items = (given ?? "")
         .split(",")
         .map((item) => item.trim())
-        .filter((item) => item !== ""),
+        .filter((item) => item !== "");
+      // What lists nothing would count as left out, which can mean everything.
+      if (given !== undefined && items.length === 0)
+        throw new ConfigError(`${name} has nothing between its commas.`);
+      return items;
+    },
     choice(name, words) {
       const given = text(name);
       const word = given === undefined ? words[0] : words.find((one) => one === given);
@@ -59,15 +66,27 @@ export function settingsOf(env: Env, defaults: Env = {}): Settings {
       if (value.trim() === "") return undefined;
       // A word alone needs no quotes.
       if (/^[a-z]+$/.test(value.trim())) return value.trim();
+      let fields = 0;
+      let parsed: unknown;
       try {
-        return JSON.parse(value);
+        parsed = JSON.parse(value, (_key, part: unknown) => {
+          if (isFields(part)) fields += Object.keys(part).length;
+          return part;
+        });
       } catch {
         // The parser's own words would repeat the text, which may be a misplaced secret.
         throw new ConfigError(`${name} must be JSON.`);
       }
+      // Of two fields of the same name the parser drops one: which was meant?
+      if (Array.from(value.matchAll(strings)).filter(([, colon]) => colon).length > fields)
+        throw new ConfigError(`${name} has a field twice.`);
+      return parsed;
     },
   };
 }
+
+/** Each string of a JSON text, with the colon behind those that name a field. */
+const strings = /"(?:[^"\\]|\\.)*"\s*(:)?/g;
 
 function quoted(word: string): string {
   return `"${word}"`;

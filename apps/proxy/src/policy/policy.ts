@@ -86,6 +86,8 @@ function checkRoute(id: string, index: number, ownership: boolean): void {
 }
 
 const setting = "POLICY";
+const publishedTools =
+  /^(?:function|custom|namespace|mcp|shell|code_interpreter|image_generation|(?:web|x|file|tool|live|collections)_search)$/;
 type Limits = Pick<Policy, keyof typeof bounds | "tools" | "allowUnknownFields">;
 
 function readLimits(settings: Settings): Limits {
@@ -99,6 +101,11 @@ function readLimits(settings: Settings): Limits {
   }
   if (typeof allowUnknownFields !== "boolean") {
     throw new ConfigError(`${setting}: allowUnknownFields must be true or false.`);
+  }
+  if (!allowUnknownFields && !tools.every((tool) => publishedTools.test(tool))) {
+    throw new ConfigError(
+      `${setting}: tools lists a type that xAI had not published: allowUnknownFields lets it through.`,
+    );
   }
   return { ...usual, ...readNumbers(setting, numbers, bounds), tools: new Set(tools), allowUnknownFields };
 }

@@ -48,15 +48,15 @@ const numbers = {
   maxSecretSessionSeconds: { min: 1, max: 86_400, isWhole: true },
 };
 
-/** Reads REALTIME; `isModel` tells which names have a price. Throws a `ConfigError` for what is wrong with it. */
-export function readRealtimeConfig(settings: Settings, isModel: (name: string) => boolean): RealtimeConfig {
+/** Reads REALTIME; `isVoice` tells which names have a price by the minute. Throws a `ConfigError` for what is wrong with it. */
+export function readRealtimeConfig(settings: Settings, isVoice: (name: string) => boolean): RealtimeConfig {
   const given = entriesOf(setting, settings.json(setting) ?? {});
-  const { model = defaults.model, ...rest } = Object.fromEntries(given);
+  const { model, ...rest } = Object.fromEntries(given);
   if (Object.keys(rest).some((name) => !Object.hasOwn(numbers, name))) {
     throw new ConfigError(`${setting} may only have these fields: ${Object.keys(defaults).join(", ")}.`);
   }
-  if (typeof model !== "string" || !isModel(model)) {
-    throw new ConfigError(`${setting}: model must be a model with a price: PRICES can give it one.`);
+  if (model !== undefined && (typeof model !== "string" || !isVoice(model))) {
+    throw new ConfigError(`${setting}: model must have a price by the minute: usdPerAudioMinute of PRICES.`);
   }
-  return { ...defaults, ...readNumbers(setting, rest, numbers), model };
+  return { ...defaults, ...readNumbers(setting, rest, numbers), ...(model !== undefined && { model }) };
 }

@@ -29,5 +29,7 @@ export function readResumeConfig(
   const given = settings.json(setting) ?? "off";
   if (given === "off") return undefined;
   if (metering !== "exact") throw new ConfigError(`${setting} needs METERING to be "exact".`);
+  if (given !== "on" && typeof given !== "object")
+    throw new ConfigError(`${setting} must be "on", "off" or a JSON object.`);
   return { ...usual, ...(given === "on" ? {} : readNumbers(setting, given, bounds)) };
 }
