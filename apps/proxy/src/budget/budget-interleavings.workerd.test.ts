@@ -81,6 +81,8 @@ function leaseOf(rows: Rows, lease: string): Lease | undefined {
 /** Three subjects and their deployment, with an account of its own of every call. */
 function createWorld() {
   let now = Date.UTC(2026, 10, 28, 23, 59);
+  /** What the clock was put forward. */
+  let passedMs = 0;
   let ids = 0;
   const clock = () => now;
   const deploymentBook = new DeploymentBook(memoryRows(), clock);
@@ -140,6 +142,7 @@ function createWorld() {
   function take(taken: Action): void {
     if (taken.do === "clock") {
       now += taken.ms;
+      passedMs += Math.max(0, taken.ms);
       return;
     }
     const subject = subjects[taken.who];
@@ -149,9 +152,11 @@ function createWorld() {
     switch (taken.do) {
       case "admit": {
         const lease = `${(ids += 1)}`;
-        const answer = book.admit(requestOf(lease, taken));
+        // No session lives for a day, after which its use is forgotten.
+        const withSession = taken.withSession && passedMs < 86_400_000;
+        const answer = book.admit(requestOf(lease, { worst: taken.worst, withSession }));
         if ("admitted" in answer && answer.admitted) {
-          calls.set(lease, { worst: taken.worst, withSession: taken.withSession, isFinal: false });
+          calls.set(lease, { worst: taken.worst, withSession, isFinal: false });
         }
         return;
       }
