@@ -163,6 +163,24 @@ describe("the administrator", () => {
     expect((await call(`/admin/subjects/${subject}`, { ...admin, method: "PATCH", body })).status).toBe(400);
   });
 
+  it.each([
+    "/admin/subjects?limit=5",
+    "/admin/subjects?",
+    "/admin/subjects?after=a&after=b",
+    "/admin/subjects?after=a&limit=5",
+    `/admin/subjects/${subject}?after=a`,
+  ])("is told what the query of %s may not have", async (path) => {
+    expect((await call(path, admin)).status).toBe(400);
+    expect((await call(path, { token: key })).status).toBe(401);
+  });
+
+  it("pages through subjects, and sees zeros of one that never called", async () => {
+    const page = await call("/admin/subjects?after=zzzz", admin);
+    expect(page).toMatchObject({ status: 200, json: { subjects: [], after: null } });
+    const nobody = await call("/admin/subjects/nobody", admin);
+    expect(nobody).toMatchObject({ status: 200, json: { subject: "nobody", calls: { total: 0 } } });
+  });
+
   it("needs the admin key: a client's is no good, and none is no way in", async () => {
     for (const token of [key, "stranger", ""]) {
       for (const path of ["/admin/subjects", `/admin/subjects/${subject}`]) {

@@ -7,6 +7,7 @@ import { readLimits } from "../budget/limits-config.ts";
 import type { Env } from "../env.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import type { RequestFacts } from "../observe/request-log.ts";
+import { refuseQuery } from "../policy/check-query.ts";
 import { type Fields, parseJson } from "../policy/parse-json.ts";
 import { readBody } from "../policy/read-body.ts";
 import { type Match, ownRoutes } from "../routes/route-table.ts";
@@ -35,8 +36,11 @@ export async function serveAdmin(
   const { SUBJECTS, DEPLOYMENT } = env;
   if (SUBJECTS === undefined) throw missing();
   if (DEPLOYMENT === undefined) throw missing("DEPLOYMENT");
-  if (route.id === ownRoutes.adminListSubjects.id) {
-    const after = url.searchParams.get("after") ?? "";
+  const isList = route.id === ownRoutes.adminListSubjects.id;
+  const { searchParams: query } = url;
+  if (!isList || !query.has("after") || query.size > 1) refuseQuery(url);
+  if (isList) {
+    const after = query.get("after") ?? "";
     const deployment = DEPLOYMENT.getByName(deploymentName);
     const [subjects, { used, held }] = await reach(
       Promise.all([deployment.subjects(after, subjectsPerPage), deployment.usage()]),
