@@ -1,6 +1,9 @@
+import type { Shape } from "@xai-edge/schema/shapes";
 import { ProxyError } from "../http/proxy-error.ts";
+import { checkSchema } from "../policy/check-schema.ts";
 import { type Fields, isFields } from "../policy/parse-json.ts";
-import { checkIds, checkSession, type SessionRules } from "./check-session.ts";
+import { parseOrNothing } from "../upstream/parse-or-nothing.ts";
+import { checkIds, checkSession, type SessionRules, settingsOfInput } from "./check-session.ts";
 
 /** What the events of a client are held to. */
 export interface EventRules extends SessionRules {
@@ -20,22 +23,69 @@ const events: Readonly<Record<string, readonly string[]>> = {
   "response.create": ["response"],
   "response.cancel": ["response_id"],
 };
-const itemTypes = ["message", "function_call", "function_call_output"];
+const anyItem = { "id??": "s", "object??": "s", "status??": "s" } as const;
+/** What a client may add to a conversation. */
+const Item: Shape = [
+  "union",
+  "type",
+  [
+    {
+      ...anyItem,
+      type: ["=", "message"],
+      role: "s",
+      content: ["array", { type: "s", "text??": "s", "audio??": "s", "transcript??": "s" }],
+    },
+    { ...anyItem, type: ["=", "function_call"], call_id: "s", name: "s", arguments: "s" },
+    { ...anyItem, type: ["=", "function_call_output"], call_id: "s", output: "s" },
+  ],
+];
+const itemTypes: readonly unknown[] = ["message", "function_call", "function_call_output"];
+
+/** What of a client's may go on to the upstream; throws a `ProxyError` for what may not. */
+export type ClientCheck = (data: string | ArrayBuffer) => string | ArrayBuffer;
 
 /**
- * One event of a client, held to the policy and written anew: of what stands twice, or is spelled in two ways, the upstream gets
- * what was looked at. Throws a `ProxyError` for what may not pass.
+ * Checks what the client of one conversation sends. Events are held to the policy and written anew: of what stands twice, or is
+ * spelled in two ways, the upstream gets what was looked at. Bytes pass once the client's sound is to come so, unless they are an
+ * event themselves.
  */
-export function checkClientEvent(text: string, rules: EventRules): string {
-  const event = parse(text);
-  try {
-    checkEvent(event, rules);
-    return JSON.stringify(event);
-  } catch (error) {
-    // Nested deeper than the stack is.
-    if (error instanceof RangeError) throw invalid("Expected an event that is not nested so deeply.");
-    throw error;
-  }
+export function createClientCheck(rules: EventRules): ClientCheck {
+  let isSoundBytes = false;
+  const checkText = (text: string): string => {
+    const event = parse(text);
+    try {
+      checkEvent(event, rules);
+      const written = JSON.stringify(event);
+      const { transport } = settingsOfInput(event["session"]);
+      if (transport !== undefined) isSoundBytes = transport === "binary";
+      return written;
+    } catch (error) {
+      // Nested deeper than the stack is.
+      if (error instanceof RangeError) throw invalid("Expected an event that is not nested so deeply.");
+      throw error;
+    }
+  };
+  return (data) => {
+    const text = typeof data === "string" ? data : eventIn(data);
+    if (text !== undefined) return checkText(text);
+    if (isSoundBytes) return data;
+    throw invalid("Expected bytes only after audio.input.transport was set to binary.");
+  };
+}
+
+const decoder = new TextDecoder();
+const blanks = [9, 10, 13, 32];
+const brace = 123;
+
+/** The text of bytes that whoever does not heed the kind of a frame could take for an event. */
+function eventIn(data: ArrayBuffer): string | undefined {
+  const bytes = new Uint8Array(data);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  let at = hasMark ? 3 : 0;
+  while (blanks.includes(bytes[at] ?? brace)) at++;
+  if (bytes[at] !== brace) return undefined;
+  const text = decoder.decode(bytes);
+  return isFields(parseOrNothing(text)) ? text : undefined;
 }
 
 function checkEvent(event: Fields, rules: EventRules): void {
@@ -48,22 +98,19 @@ function checkEvent(event: Fields, rules: EventRules): void {
       (name) => /^(type|event_id)$/.test(name) || fields.includes(name),
     );
     if (!isKnown) throw invalid(`Expected an event of the type ${type} to have no unknown field.`);
-    const isItem = item === undefined || (isFields(item) && itemTypes.includes(String(item["type"])));
-    if (!isItem) throw invalid("Expected an item of a known type.");
   }
+  const isNew = !isFields(item) || !itemTypes.includes(item["type"]);
+  if (item !== undefined && !(isNew && rules.policy.allowUnknownFields))
+    checkSchema({ item: Item }, { item }, rules.policy);
   // Whichever event they come with.
   if (session !== undefined || type === "session.update") checkSession(session, rules);
   if (response !== undefined && response !== null) checkSession(response, rules);
-  checkIds(event, rules);
+  // The id of an item that comes whole is no other's.
+  checkIds(isNew ? event : { ...event, item: { ...item, id: undefined } }, rules);
 }
 
 function parse(text: string): Fields {
-  let event: unknown;
-  try {
-    event = JSON.parse(text);
-  } catch {
-    // Answered below: the parser's own words would repeat the text.
-  }
+  const event = parseOrNothing(text);
   if (!isFields(event)) throw new ProxyError(400, "invalid_json", "Expected text to be a JSON object.");
   return event;
 }

@@ -1,4 +1,5 @@
-import { RealtimeSession } from "@xai-edge/schema/shapes";
+import { ModelRequest, RealtimeSession } from "@xai-edge/schema/shapes";
+import type { PricedModel } from "../budget/model-price.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import { checkSchema } from "../policy/check-schema.ts";
 import { idsInBody } from "../policy/ids-in-body.ts";
@@ -11,6 +12,8 @@ export interface SessionRules extends ModelRules {
   readonly model: string;
   /** Types of tools that they may bring. */
   readonly tools: ReadonlySet<string>;
+  /** A model by name or alias; undefined when it has no price. */
+  readonly findModel: (name: string) => PricedModel | undefined;
 }
 
 /** Throws for settings that the API's schema or the policy does not let pass. */
@@ -25,19 +28,14 @@ export function checkSession(session: unknown, rules: SessionRules): void {
       "Expected settings to name no other model than the address.",
     );
   }
-  for (const tool of Array.isArray(tools) ? tools : []) {
-    const type: unknown = isFields(tool) ? tool["type"] : undefined;
-    if (typeof type !== "string" || !rules.tools.has(type)) {
-      const allowed = [...rules.tools].join(", ") || "none";
-      throw new ProxyError(403, "not_allowed", `Expected tools of these types alone: ${allowed}.`);
-    }
-  }
+  checkTools(tools, rules);
   // A conversation that is kept belongs to the key: whoever knows its name could go on with it.
   if (isFields(resumption) && resumption["enabled"] !== false) {
     throw new ProxyError(403, "not_allowed", "Expected no resumption.");
   }
-  const listener = transcriptionOf(session)["model"];
-  if (listener !== undefined && !mayUse(listener, rules)) {
+  const { transcription } = settingsOfInput(session);
+  const listener = isFields(transcription) ? transcription["model"] : undefined;
+  if (listener !== undefined && !(mayUse(listener, rules) && isTranscriber(listener, rules))) {
     throw new ProxyError(403, "model_not_allowed", "This model of transcription is not among those allowed.");
   }
 }
@@ -48,7 +46,6 @@ const harmless: ReadonlySet<string> = new Set([
   "item_id",
   "previous_item_id",
   "response_id",
-  "item.id",
   "item.call_id",
 ]);
 
@@ -63,8 +60,30 @@ export function checkIds(
   if (!isOwn) throw new ProxyError(404, "not_found", "There is nothing of yours with this id.");
 }
 
-function transcriptionOf({ audio }: Fields): Fields {
+/** They are the tools of a response; a function without parameters may leave them out here. */
+function checkTools(tools: unknown, { tools: types, policy }: SessionRules): void {
+  if (!Array.isArray(tools)) return;
+  for (const tool of tools) {
+    const type: unknown = isFields(tool) ? tool["type"] : undefined;
+    if (typeof type !== "string" || !types.has(type)) {
+      const allowed = [...types].join(", ") || "none";
+      throw new ProxyError(403, "not_allowed", `Expected tools of these types alone: ${allowed}.`);
+    }
+  }
+  const written = tools.map((tool: Fields) =>
+    tool["type"] === "function" ? { parameters: {}, ...tool } : tool,
+  );
+  checkSchema(ModelRequest, { model: "", input: "", tools: written }, policy);
+}
+
+/** Whether a model is one that sound is heard by. */
+function isTranscriber(name: unknown, { findModel }: SessionRules): boolean {
+  return typeof name === "string" && findModel(name)?.usdPerAudioMinute !== undefined;
+}
+
+/** What settings say of the client's sound. */
+export function settingsOfInput(session: unknown): Fields {
+  const audio = isFields(session) ? session["audio"] : undefined;
   const input = isFields(audio) ? audio["input"] : undefined;
-  const transcription = isFields(input) ? input["transcription"] : undefined;
-  return isFields(transcription) ? transcription : {};
+  return isFields(input) ? input : {};
 }

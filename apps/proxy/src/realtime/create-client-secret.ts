@@ -86,7 +86,7 @@ function checkBody(body: Fields, caller: Caller, { config, realtime }: RealtimeC
   const model = checkVoiceModel(typeof named === "string" ? named : undefined, rules);
   if (!isFields(session)) return model;
   const tools = hasBudget(caller, budget) ? boundedTools(policy) : policy.tools;
-  checkSession(session, { ...rules, model, tools });
+  checkSession(session, { ...rules, model, tools, findModel: budget.models.find });
   session["model"] = model;
   return model;
 }

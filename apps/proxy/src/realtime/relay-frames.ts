@@ -1,4 +1,5 @@
 import { ProxyError } from "../http/proxy-error.ts";
+import type { ClientCheck } from "./check-client-event.ts";
 import type { ConversationMeter } from "./conversation-meter.ts";
 import type { RealtimeConfig } from "./realtime-config.ts";
 
@@ -12,8 +13,7 @@ export interface RelayOptions {
   readonly meter: ConversationMeter;
   /** What xAI may bill; a conversation that reaches it is ended. */
   readonly mostTicks: number;
-  /** The client's text as it may go on; throws a `ProxyError` for one that may not. */
-  readonly check: (text: string) => string;
+  readonly check: ClientCheck;
   /** Whether the client's session token was revoked; absent where it has none. */
   readonly isRevoked?: (() => Promise<boolean>) | undefined;
 }
@@ -121,7 +121,7 @@ export function relayFrames(options: RelayOptions): Promise<RelayEnd> {
     client.addEventListener("message", ({ data }: MessageEvent<Data>) => {
       if (!isWithin(data, "Up")) return;
       try {
-        const passed = typeof data === "string" ? options.check(data) : data;
+        const passed = options.check(data);
         meter.noteClient();
         upstream.send(passed);
       } catch (error) {

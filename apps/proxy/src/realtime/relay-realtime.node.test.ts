@@ -155,6 +155,12 @@ async function spentBy(key: string): Promise<number> {
   return dayTicks - realtime.maxSeconds * ticksPerSecond - left;
 }
 
+/** Lets a conversation take bytes. */
+const hearBytes = JSON.stringify({
+  type: "session.update",
+  session: { audio: { input: { transport: "binary" } } },
+});
+
 const event = (more: object): string => JSON.stringify({ type: "response.create", ...more });
 
 describe("a conversation", () => {
@@ -162,6 +168,7 @@ describe("a conversation", () => {
     const { client, far, received } = await open();
     const up = [
       event({}),
+      hearBytes,
       randomBytes(50_000),
       '{"type":"input_audio_buffer.commit"}',
       randomBytes(1),
@@ -306,6 +313,7 @@ describe("a limit on", () => {
 
   it("frames in a second closes with 1008", async () => {
     const { client, far, closed } = await open();
+    client.send(hearBytes);
     for (let count = 0; count < 900; count++) client.send(Buffer.alloc(1));
     expect(await closed).toEqual([1008, "Expected at most 400 frames in a second."]);
     await far.closed;
@@ -314,6 +322,7 @@ describe("a limit on", () => {
 
   it("bytes closes with 1008, both ways taken together", async () => {
     const { client, far, closed } = await open();
+    client.send(hearBytes);
     for (let count = 0; count < 8; count++) {
       client.send(Buffer.alloc(65_000));
       far.socket.send(Buffer.alloc(65_000));
@@ -325,6 +334,7 @@ describe("a limit on", () => {
   it("seconds, or on silence, closes with 1008", async () => {
     const short = await run({ REALTIME: JSON.stringify({ maxSeconds: 1 }) });
     const lasting = await open({ at: short });
+    lasting.client.send(hearBytes);
     const talk = setInterval(() => lasting.client.send(Buffer.alloc(1)), 50);
     expect(await lasting.closed).toEqual([1008, "A conversation may last 1 seconds."]);
     clearInterval(talk);
@@ -354,6 +364,7 @@ describe("the policy", () => {
     ],
     ["an item of the key's", { type: "conversation.item.create", item: { type: "item_reference", id: "x" } }],
     ["an item of an unknown type", { type: "conversation.item.create", item: { type: "mcp_call" } }],
+    ["an item with more", { type: "conversation.item.create", item: { type: "message", tools: [] } }],
     ["an event of an unknown type", { type: "session.delete" }],
     ["an event of an inherited name", { type: "toString" }],
     ["an event without a type", {}],
@@ -371,6 +382,17 @@ describe("the policy", () => {
     const { client, far, closed } = await open();
     client.send(text);
     expect((await closed)[0]).toBe(1007);
+    await far.closed;
+    expect(far.received).toEqual([]);
+  });
+
+  it.each([
+    ["before its sound is to come so", Buffer.alloc(10)],
+    ["that are an event", Buffer.from('{"type":"session.update","session":{"model":"grok-4"}}')],
+  ])("refuses bytes %s", async (_, data) => {
+    const { client, far, closed } = await open();
+    client.send(data);
+    expect((await closed)[0]).toBe(1008);
     await far.closed;
     expect(far.received).toEqual([]);
   });
@@ -521,7 +543,7 @@ describe("a budget", () => {
   });
 
   it.each([
-    ["the client said something", ({ client }: Open) => client.send(Buffer.alloc(10))],
+    ["the client said something", ({ client }: Open) => client.send(event({}))],
     ["a response began", ({ far }: Open) => far.socket.send('{"type":"response.created"}')],
   ])("is charged the time since the last bill as well, where %s after it", async (_, go) => {
     const key = freshKey();

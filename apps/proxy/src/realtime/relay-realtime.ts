@@ -9,7 +9,7 @@ import type { Bill } from "../upstream/bill.ts";
 import { forward } from "../upstream/forward.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
 import { boundedTools } from "./bounded-tools.ts";
-import { checkClientEvent } from "./check-client-event.ts";
+import { createClientCheck } from "./check-client-event.ts";
 import { createConversationMeter } from "./conversation-meter.ts";
 import type { RealtimeContext } from "./realtime-context.ts";
 import { relayFrames } from "./relay-frames.ts";
@@ -116,6 +116,7 @@ async function connect(
     realtime,
     model,
     ownVoices,
+    findModel: budget.models.find,
     tools: isBounded ? boundedTools(policy) : policy.tools,
   };
   const ended = relayFrames({
@@ -126,7 +127,7 @@ async function connect(
     apiKey,
     meter,
     mostTicks: isBounded ? reserved : Infinity,
-    check: (text) => checkClientEvent(text, rules),
+    check: createClientCheck(rules),
     isRevoked: revocationOf(caller, context),
   });
   const finish = async (): Promise<void> => {
