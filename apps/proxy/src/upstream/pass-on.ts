@@ -85,10 +85,7 @@ function passEvents(
 /** The bill in the last events of a stream, as their text. */
 export function billInEvents(text: string, isWhole: boolean): Bill | undefined {
   const bill = createStreamBill();
-  for (const event of text.split(/\r\n\r\n|\n\n|\r\r/)) {
-    const lines = event.split(/\r\n|\n|\r/).filter((line) => line.startsWith("data:"));
-    bill.add(lines.map((line) => line.slice(5).trim()).join("\n"));
-  }
+  for (const data of dataOfEvents(text)) bill.add(data);
   return bill.read(isWhole);
 }
 
