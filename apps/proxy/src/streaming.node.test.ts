@@ -104,33 +104,54 @@ describe("a client that goes away", () => {
     return end === undefined || end.isWhole ? Infinity : end.at - leftAt;
   }
 
-  it("and resets its connection in the middle of a stream closes the upstream's too", async ({
-    annotate,
-  }) => {
-    const responding = nextUpstreamResponse();
-    const sent = post();
-    const response = await responding;
-    response.writeHead(200, eventStream).write("data: 1\n\n");
-    await once(await answerOf(sent), "data");
-    const ms = await msUntilUpstreamCloses(() => sent.socket?.resetAndDestroy());
-    expect(ms).toBeLessThan(1000);
-    await annotate(`upstream closed ${ms.toFixed(1)} ms after the client left`);
+  /** One try may wait for its turn on a busy machine: what counts is the middle one of nine. */
+  async function medianMs(tryOnce: () => Promise<number>): Promise<number> {
+    const all: number[] = [];
+    for (let tries = 0; tries < 9; tries++) all.push(await tryOnce());
+    return all.sort((one, other) => one - other)[4] ?? Infinity;
+  }
+
+  it.each<readonly [string, (response: ServerResponse, sent: ClientRequest) => Promise<unknown>]>([
+    ["before the answer starts", () => sleep(20)],
+    [
+      "in the middle of a stream",
+      async (response, sent) => {
+        response.writeHead(200, eventStream).write("data: 1\n\n");
+        await once(await answerOf(sent), "data");
+      },
+    ],
+    [
+      "in the middle of a small JSON answer",
+      (response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": 100 });
+        response.write('{"id":"resp_1",');
+        return sleep(20);
+      },
+    ],
+  ])("and resets its connection %s closes the upstream's too, within 50 ms", async (_, begin) => {
+    const ms = await medianMs(async () => {
+      const responding = nextUpstreamResponse();
+      const sent = post();
+      await begin(await responding, sent);
+      return msUntilUpstreamCloses(() => sent.socket?.resetAndDestroy());
+    });
+    expect(ms).toBeLessThanOrEqual(50);
   });
 
   // A connection that is merely closed could be half open: workerd learns the truth when it next writes to it.
-  it("and closes its connection in the middle of a stream closes the upstream's too, within the next events", async ({
-    annotate,
-  }) => {
-    const responding = nextUpstreamResponse();
-    const sent = post();
-    const response = await responding;
-    response.writeHead(200, eventStream);
-    const writing = setInterval(() => response.write("data: 1\n\n"), 20);
-    await once(await answerOf(sent), "data");
-    const ms = await msUntilUpstreamCloses(() => sent.destroy());
-    clearInterval(writing);
-    expect(ms).toBeLessThan(1000);
-    await annotate(`upstream closed ${ms.toFixed(1)} ms after the client left`);
+  it("and closes its connection in the middle of a stream closes the upstream's too, within 50 ms and the next two events", async () => {
+    const ms = await medianMs(async () => {
+      const responding = nextUpstreamResponse();
+      const sent = post();
+      const response = await responding;
+      response.writeHead(200, eventStream);
+      const writing = setInterval(() => response.write("data: 1\n\n"), 20);
+      await once(await answerOf(sent), "data");
+      const taken = await msUntilUpstreamCloses(() => sent.destroy());
+      clearInterval(writing);
+      return taken;
+    });
+    expect(ms).toBeLessThanOrEqual(90);
   });
 
   it.each<readonly [string, (response: ServerResponse) => void]>([
@@ -142,19 +163,15 @@ describe("a client that goes away", () => {
           .writeHead(200, { "content-type": "application/json", "content-length": 100 })
           .write('{"id":"resp_1",'),
     ],
-  ])(
-    "and resets its connection %s closes the upstream's too, and leaves its line in the log",
-    async (_, begin) => {
-      const responding = nextUpstreamResponse();
-      const sent = post();
-      begin(await responding);
-      await sleep(50);
-      const before = worker.logs.length;
-      const ms = await msUntilUpstreamCloses(() => sent.socket?.resetAndDestroy());
-      expect(ms).toBeLessThan(1000);
-      await expect.poll(() => worker.logs.slice(before).join()).toContain('"code":"client_closed_request"');
-    },
-  );
+  ])("and resets its connection %s leaves its line in the log", async (_, begin) => {
+    const responding = nextUpstreamResponse();
+    const sent = post();
+    begin(await responding);
+    await sleep(50);
+    const before = worker.logs.length;
+    sent.socket?.resetAndDestroy();
+    await expect.poll(() => worker.logs.slice(before).join()).toContain('"code":"client_closed_request"');
+  });
 
   it("in the middle of its own body reaches no upstream, and the next client is served", async () => {
     const head = `POST /v1/responses HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${clientKey}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n`;
