@@ -75,6 +75,8 @@ export interface Settlement {
 export interface Settled {
   /** How much the bill was above the reservation: 0 unless xAI charged more than the worst case. It is charged in full, and worth a log line. */
   readonly overrunTicks: Ticks;
+  /** Whether the deployment waits for what is left of the reservation. */
+  readonly givesBack?: boolean;
 }
 
 /** A subject's numbers, for `GET /usage` and the admin view. */

@@ -16,13 +16,21 @@ const session = { jti: "token", issuedAt: 4_000_000_000, expiresAt: 4_000_000_60
 type Action =
   | { readonly do: "admit"; readonly who: number; readonly worst: number; readonly withSession: boolean }
   | { readonly do: "admit again" | "expire" | "flush"; readonly who: number; readonly pick: number }
-  | { readonly do: "settle"; readonly who: number; readonly pick: number; readonly share: number | null }
+  | {
+      readonly do: "settle";
+      readonly who: number;
+      readonly pick: number;
+      readonly share: number | null;
+      /** Of what is given back at once. */
+      readonly fate: Fate;
+    }
   | { readonly do: "ask"; readonly who: number; readonly worst: number; readonly fate: Fate }
   | { readonly do: "clock"; readonly ms: number };
 
 /** What becomes of a request for a share: `crash` before it is sent, `lost` with its answer, `twice` delivered. */
 type Fate = "answered" | "crash" | "lost" | "twice";
 
+const anyFate = fc.constantFrom<Fate>("answered", "answered", "crash", "lost", "twice");
 const who = fc.nat(names.length - 1);
 const pick = fc.nat(1000);
 const ticksOfCall = fc.integer({ min: 0, max: 60 });
@@ -43,6 +51,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       who,
       pick,
       share: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      fate: anyFate,
     }),
   },
   {
@@ -59,7 +68,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       do: fc.constant("ask" as const),
       who,
       worst: ticksOfCall,
-      fate: fc.constantFrom<Fate>("answered", "answered", "crash", "lost", "twice"),
+      fate: anyFate,
     }),
   },
   {
@@ -103,7 +112,8 @@ function createWorld() {
     const request: ShareRequest = subject.book.askForShare(
       `${(ids += 1)}`,
       subject.name,
-      deployment,
+      // As the object does: what only gives back names no limits.
+      least > 0 ? deployment : {},
       least,
       least,
     );
@@ -174,7 +184,9 @@ function createWorld() {
         const call = lease === undefined ? undefined : calls.get(lease);
         if (lease === undefined || call === undefined) return;
         const ticks = taken.share === null ? undefined : Math.floor(call.worst * taken.share);
-        expect(book.settle({ lease, ...(ticks !== undefined && { ticks }) })).toEqual({ overrunTicks: 0 });
+        const { overrunTicks, givesBack } = book.settle({ lease, ...(ticks !== undefined && { ticks }) });
+        expect(overrunTicks).toBe(0);
+        if (givesBack) send(subject, 0, taken.fate);
         if (!call.isFinal) {
           call.charged = ticks ?? call.worst;
           call.isFinal = true;

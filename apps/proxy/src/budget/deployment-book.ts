@@ -16,6 +16,8 @@ const shareParts = 64;
  * is lost to others: the price of not asking for every call. It is small when little is left, because the parts are.
  */
 export const idleSeconds = 60;
+/** When to ask again for what subjects hold: where little is left they give it back when a call ends, elsewhere within a second. */
+const returnSeconds = 2;
 
 interface State {
   readonly periods: Periods;
@@ -64,12 +66,13 @@ export class DeploymentBook {
       const reserved = Math.min(heldByAll, used[window]);
       const resetSeconds = window === "total" ? Infinity : secondsToNext(window, this.#now());
       const fit = { limit, reserved, spent: used[window] - reserved, resetSeconds };
-      wait = Math.max(wait, secondsUntilFits({ ...fit, amount: least, releaseSeconds: idleSeconds }));
+      wait = Math.max(wait, secondsUntilFits({ ...fit, amount: least, releaseSeconds: returnSeconds }));
     }
     const part = Math.floor(left / shareParts);
     const granted = least > left || want === 0 ? 0 : Math.min(left, Math.max(want, part));
-    const short = granted < want && { short: retryAfter(wait || idleSeconds) };
-    const answer = { id, granted, keep: part, ...periods, ...short };
+    const short = granted < want && { short: retryAfter(wait || returnSeconds) };
+    const isTight = left - granted < want;
+    const answer = { id, granted, keep: part, isTight, ...periods, ...short };
     this.#rows.put(key, { answer, held: held + granted }, this.#now() + answerKeptMs);
     this.#write({
       periods,

@@ -74,7 +74,7 @@ describe("a share of the deployment's budget", () => {
     deployment.share(requestOf("ann", { want: 6000 }));
     expect(deployment.share(requestOf("bob", { least: 401 }))).toMatchObject({
       granted: 0,
-      short: { retryAfterSeconds: 60 },
+      short: { retryAfterSeconds: 2 },
     });
     expect(deployment.share(requestOf("cy", { least: 100, want: 500 }))).toMatchObject({
       granted: 400,
@@ -139,6 +139,34 @@ describe("a share of the deployment's budget", () => {
     pass();
     expect(used().day).toBe(1);
     expect(deployment.usage().held).toBe(0);
+  });
+
+  it("goes back as soon as its call is settled where another as large would not fit", () => {
+    const { ask, deployment, subject, used, admit } = createPair();
+    deployment.share(requestOf("bob", { want: 3000 }));
+    subject.takeShare(deployment.share(ask(2000)));
+    admit("x", 2000);
+    expect(subject.settle({ lease: "x", ticks: 1 })).toEqual({ overrunTicks: 0, givesBack: true });
+    subject.takeShare(deployment.share(ask(0)));
+    // A 64th of what was left when it asked.
+    expect(used().day).toBe(3000 + 1 + 53);
+    expect(deployment.share(requestOf("cy", { want: 3000 }))).toMatchObject({ granted: 3000 });
+  });
+
+  it("stays where there is enough for others", () => {
+    const { ask, deployment, subject, admit } = createPair();
+    subject.takeShare(deployment.share(ask(3000)));
+    admit("x", 3000);
+    expect(subject.settle({ lease: "x", ticks: 1 })).toEqual({ overrunTicks: 0 });
+    expect(admit("y", 2999)).toMatchObject({ admitted: true });
+  });
+
+  it("that goes back leaves in force how much a subject may keep", () => {
+    const { ask, deployment, subject, admit, rows } = createPair();
+    subject.takeShare(deployment.share(ask(3000)));
+    subject.takeShare(deployment.share({ ...ask(0), limits: {} }));
+    expect(rows.get("state")).toMatchObject({ keep: 100 });
+    admit("x", 3000);
   });
 
   it("of a day goes back to its month when the day is over, also what a call of that day did not cost", () => {

@@ -126,8 +126,8 @@ export class SubjectBook {
     if (lease === undefined || (lease.charged !== undefined && !lease.isExpired)) return { overrunTicks: 0 };
     for (const { kind, id } of gone) this.#rows.delete(idKey(kind, id));
     const bill = ticks !== undefined && Number.isSafeInteger(ticks) && ticks >= 0 ? ticks : lease.ticks;
-    this.#charge(name, lease, bill, tokens, false);
-    return { overrunTicks: Math.max(0, bill - lease.ticks) };
+    const givesBack = this.#charge(name, lease, bill, tokens, false);
+    return { overrunTicks: Math.max(0, bill - lease.ticks), ...(givesBack && { givesBack }) };
   }
 
   usage(subject: string, given: Limits, session?: Session): SubjectUsage {
@@ -223,13 +223,14 @@ export class SubjectBook {
     return state.asked;
   }
 
-  takeShare({ id, granted, keep, day, month }: ShareAnswer): void {
+  takeShare({ id, granted, keep, isTight, day, month }: ShareAnswer): void {
     const state = this.#state();
     if (state.asked?.id !== id) return;
+    // What only gives back brings no limits to measure by.
+    if (state.asked.want > 0) Object.assign(state, { keep, isTight });
     state.told = state.asked.held + granted;
     state.asked = undefined;
     state.answered = id;
-    state.keep = keep;
     if (granted > 0) {
       const { share } = state;
       const isSame = share.day === day && share.month === month;
@@ -306,7 +307,8 @@ export class SubjectBook {
     return undefined;
   }
 
-  #charge(name: string, lease: Lease, bill: Ticks, tokens: number | undefined, isExpired: boolean): void {
+  /** Says whether it has put something aside that the deployment waits for. */
+  #charge(name: string, lease: Lease, bill: Ticks, tokens: number | undefined, isExpired: boolean): boolean {
     const state = this.#state();
     const { charged = 0, tokensTaken, jti, share } = lease;
     const isOpen = lease.charged === undefined;
@@ -339,12 +341,14 @@ export class SubjectBook {
       if (share.day === state.share.day && share.month === state.share.month)
         state.share = { ...state.share, ticks: state.share.ticks + ticks };
       else giveBack(state, { ticks, ...share });
+      if (state.isTight) putAside(state, state.keep);
       const isTooMuch = state.back.length > 0 || state.share.ticks > state.keep;
       if (isTooMuch || isNews(state))
         this.#reviewBy(state, this.#now() + 1000 * (isTooMuch ? 1 : idleSeconds));
     }
     this.#rows.put(leaseKey(name), { ...lease, charged: bill, isExpired }, this.#now() + settledKeptMs);
     this.#write(state);
+    return state.isTight === true && state.back.length > 0;
   }
 
   #reviewBy(state: SubjectState, at: number): void {
@@ -357,11 +361,8 @@ export class SubjectBook {
   #review(): void {
     const state = this.#state();
     const now = this.#now();
-    const { share, keep } = state;
     const isIdle = this.#isIdle(state);
-    const ticks = isIdle || share.ticks < 0 ? share.ticks : Math.max(0, share.ticks - keep);
-    giveBack(state, { ...share, ticks });
-    state.share = { ...share, ticks: share.ticks - ticks };
+    putAside(state, isIdle ? 0 : state.keep);
     state.reviewAt = undefined;
     this.#rows.delete("review:");
     // Once more if the deployment should not answer.
@@ -411,6 +412,14 @@ export class SubjectBook {
 function isRevoked({ issuedAt }: Session, { revokedAt = -1 }: SubjectState, use?: SessionUse): boolean {
   // Tokens know whole seconds: one of the same second counts as issued before.
   return use?.isRevoked === true || issuedAt <= Math.floor(revokedAt / 1000);
+}
+
+/** What is above `keep` goes back, and what is below 0. */
+function putAside(state: SubjectState, keep: Ticks): void {
+  const { share } = state;
+  const ticks = Math.min(0, share.ticks) || Math.max(0, share.ticks - keep);
+  giveBack(state, { ...share, ticks });
+  state.share = { ...share, ticks: share.ticks - ticks };
 }
 
 /** Whether calls have spent what the deployment believes to be held. */

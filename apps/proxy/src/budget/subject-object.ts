@@ -63,7 +63,9 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
   }
 
   async settle(settlement: Settlement): Promise<Settled> {
-    return this.#kept.step(() => this.#book.settle(settlement));
+    const settled = this.#kept.step(() => this.#book.settle(settlement));
+    if (settled.givesBack) this.ctx.waitUntil(this.#tellDeployment());
+    return settled;
   }
 
   async own(ids: readonly OwnedId[]): Promise<void> {
@@ -98,9 +100,12 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     this.#kept.alarmRang();
     // What is left over makes the alarm ring again at once.
     this.#kept.step(() => this.#book.expire(1000));
-    if (!this.#book.owesDeployment()) return;
+    await this.#tellDeployment();
+  }
+
+  async #tellDeployment(): Promise<void> {
     try {
-      await this.#afterLastAsk(() => this.#ask(0, 0, {}));
+      await this.#afterLastAsk(async () => this.#book.owesDeployment() && this.#ask(0, 0, {}));
     } catch {
       // The review of the share, which is due again in seconds, asks once more.
     }

@@ -31,6 +31,8 @@ export interface SubjectState {
   share: ShareBack;
   /** What the subject may hold of it between calls. */
   keep: Ticks;
+  /** Whether what is more than that goes back when a call ends. */
+  isTight?: boolean;
   /** What the deployment believes that the subject has of its shares, spent by no call. */
   told: Ticks;
   /** What goes back with the next request. */
