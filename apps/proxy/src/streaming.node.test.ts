@@ -108,7 +108,7 @@ describe("a client that goes away", () => {
   async function medianMs(tryOnce: () => Promise<number>): Promise<number> {
     const all: number[] = [];
     for (let tries = 0; tries < 9; tries++) all.push(await tryOnce());
-    return all.sort((one, other) => one - other)[4] ?? Infinity;
+    return all.toSorted((one, other) => one - other)[4] ?? Infinity;
   }
 
   it.each<readonly [string, (response: ServerResponse, sent: ClientRequest) => Promise<unknown>]>([
