@@ -11,11 +11,12 @@ const worker = await runWorker("src/worker.ts", {
   XAI_API_KEY: "xai-canary",
   XAI_BASE_URL: upstream.url,
   CLIENT_KEYS: createHash("sha256").update(key).digest("hex"),
-  ROUTES: "embeddings.create,tts.create",
+  ROUTES: "embeddings.create,tts.create,stt.create",
   DEPLOYMENT_BUDGET: "unlimited",
   PRICES: JSON.stringify({
     v1: { usdPerMillionTokens: { input: 100, output: 0 } },
     tts: { usdPerMillionCharacters: 100 },
+    stt: { usdPerAudioMinute: 0.06 },
   }),
 });
 
@@ -25,10 +26,11 @@ afterAll(async () => {
 });
 
 async function ask(path: string, body?: object): Promise<Response> {
+  const isForm = body instanceof FormData;
   return fetch(worker.url + path, {
     method: body ? "POST" : "GET",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    ...(body && { body: JSON.stringify(body) }),
+    headers: { authorization: `Bearer ${key}`, ...(!isForm && { "content-type": "application/json" }) },
+    ...(body && { body: isForm ? body : JSON.stringify(body) }),
   });
 }
 
@@ -67,4 +69,21 @@ it("speech is charged for its characters, which are what was reserved", async ()
   upstream.answer = (response) =>
     response.writeHead(200, { "content-type": "audio/mpeg" }).end(Buffer.alloc(1000));
   expect(await costOf("/v1/tts", { text: "Seventeen letters", language: "en" })).toBe(1_700);
+});
+
+it("a transcript is charged for the seconds that it says, and whole where it says none", async () => {
+  const form = new FormData();
+  form.append("file", new File([new Uint8Array(1_000)], "a.webm"));
+  const answerWith = (duration: unknown): void => {
+    upstream.answer = (response) =>
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end(JSON.stringify({ text: "hi", language: "en", duration }));
+  };
+  answerWith(2.5);
+  expect(await costOf("/v1/stt", form)).toBe(3_000);
+  for (const duration of [null, "2", -1]) {
+    answerWith(duration);
+    expect(await costOf("/v1/stt", form)).toBe(10_000);
+  }
 });

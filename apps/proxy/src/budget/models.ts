@@ -47,7 +47,7 @@ export function readModels(settings: Settings): Models {
     const known = models.get(id);
     // Its aliases mean the same model still; the price of an alias is that of this name alone.
     const aliases = known?.id === id ? (known.aliases ?? []) : [];
-    const { contextTokens } = known ?? {};
+    const { contextTokens, reasoningCanBeOff } = known ?? {};
     const price = readNumbers(setting, value, priceFields);
     const { usdPerMillionTokens: tokenPrice, longContext } = price;
     const isPriced = units.some((unit) => price[unit] !== undefined);
@@ -61,6 +61,7 @@ export function readModels(settings: Settings): Models {
       aliases,
       // Whoever says what a model costs need not know how much it takes.
       ...(contextTokens !== undefined && { contextTokens }),
+      ...(reasoningCanBeOff && { reasoningCanBeOff }),
       ...price,
     });
   }

@@ -32,7 +32,7 @@ export interface Lease {
 export interface LeaseTerms {
   readonly lease: string;
   readonly worstTicks: Ticks;
-  /** Absent where tokens alone do not make the price. */
+  /** Absent where neither tokens nor seconds of speech alone make the price. */
   readonly model?: PricedModel;
   /** Whether the call only fetches, and with the answer perhaps the bill of the call that made it, which was settled then. */
   readonly fetches?: boolean;
@@ -100,7 +100,7 @@ export async function takeLease({
   const terms: LeaseTerms = {
     lease: name,
     worstTicks: worst,
-    ...(model && areTokensAll(checked.worst) && { model }),
+    ...(model && isCounted(checked.worst) && { model }),
     fetches,
   };
   return {
@@ -120,10 +120,15 @@ export function settlementOf(
   { lease, worstTicks: worst, model, fetches }: LeaseTerms,
   bill: Bill | undefined,
 ): Settlement {
-  const { ticks, inputTokens, outputTokens, isAtLeast } = (fetches ? nothingUsed : bill) ?? {};
+  const { ticks, inputTokens, outputTokens, audioSeconds, isAtLeast } = (fetches ? nothingUsed : bill) ?? {};
   if (isAtLeast) return { lease, ticks: Math.max(worst, ticks ?? 0) };
   const areCounted = inputTokens !== undefined && outputTokens !== undefined;
-  const price = areCounted && model ? worstTicks(model, { ...free, inputTokens, outputTokens }) : undefined;
+  const used = areCounted
+    ? { inputTokens, outputTokens }
+    : audioSeconds === undefined
+      ? undefined
+      : { audioSeconds };
+  const price = used && model ? worstTicks(model, { ...free, ...used }) : undefined;
   const charged = ticks ?? price;
   return charged === undefined
     ? { lease }
@@ -152,8 +157,8 @@ function isEmpty(limits: object): boolean {
   return Object.keys(limits).length === 0;
 }
 
-/** Whether a call is billed for its tokens and nothing else. */
-function areTokensAll({ inputTokens: _, outputTokens: __, ...others }: WorstCase): boolean {
+/** Whether a call is billed for nothing but what its answer counts. */
+function isCounted({ inputTokens: _, outputTokens: __, audioSeconds: ___, ...others }: WorstCase): boolean {
   return Object.values(others).every((amount) => amount === 0);
 }
 

@@ -8,6 +8,8 @@ export interface Bill {
   readonly inputTokens?: number;
   /** Reasoning included. */
   readonly outputTokens?: number;
+  /** Of the speech that was written down. */
+  readonly audioSeconds?: number;
   /** The answer broke off: it has cost as much at that moment, and perhaps more. */
   readonly isAtLeast?: boolean;
 }
@@ -24,7 +26,8 @@ export function billIn(answer: unknown): Bill | undefined {
   // What embeds counts its input and a sum.
   const rest = sum - (inputTokens ?? NaN);
   const written = count(usage["completion_tokens"] ?? usage["output_tokens"] ?? rest);
-  if (ticks === undefined && inputTokens === undefined && written === undefined) return undefined;
+  if (ticks === undefined && inputTokens === undefined && written === undefined)
+    return transcriptBill(fields);
   // Only a chat counts its reasoning beside the tokens of the answer.
   const beside = count(fieldsOf(usage["completion_tokens_details"])["reasoning_tokens"] ?? 0);
   return {
@@ -32,6 +35,12 @@ export function billIn(answer: unknown): Bill | undefined {
     ...(inputTokens === undefined ? {} : { inputTokens }),
     ...(written === undefined || beside === undefined ? {} : { outputTokens: written + beside }),
   };
+}
+
+/** A transcript tells how long it is, and no more. */
+function transcriptBill({ text, duration }: Fields): Bill | undefined {
+  const isLong = typeof duration === "number" && duration >= 0;
+  return typeof text === "string" && isLong ? { audioSeconds: duration } : undefined;
 }
 
 function fieldsOf(value: unknown): Fields {
