@@ -16,11 +16,11 @@ export interface Policy {
   /** Visible tokens of one answer: set where a request names none, lowered where it names more. */
   readonly maxOutputTokens: number;
   /**
-   * Tokens of thought that are reserved for one turn of a model that reasons. The API bounds them by nothing but the context
+   * Tokens that are reserved for the thoughts of one turn, or for a chat's calls of functions. The API bounds them by nothing but the context
    * window, which is what is reserved when this is absent.
    */
   readonly reasoningTokens?: number;
-  /** `n`, and pictures of one request. */
+  /** Answers to one request, over all its prompts, and pictures of one. */
   readonly maxChoices: number;
   /** Types of tools that a request may bring: `function`, and those of xAI's own. */
   readonly tools: ReadonlySet<string>;
@@ -28,7 +28,7 @@ export interface Policy {
   readonly maxTurns: number;
   readonly maxVideoSeconds: number;
   readonly maxSpeechCharacters: number;
-  /** Whether fields pass that the schemas do not know. */
+  /** Whether fields pass that are new to the API: of no schema, and no other API's. */
   readonly allowUnknownFields: boolean;
 }
 
