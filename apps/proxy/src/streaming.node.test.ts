@@ -182,7 +182,7 @@ describe("a client that goes away", () => {
     }
     await sleep(50);
     expect(upstream.requests).toEqual([]);
-    upstream.answer = (response) => response.end("{}");
+    upstream.answer = (response) => response.writeHead(200, { "content-type": "application/json" }).end("{}");
     expect((await answerOf(post())).statusCode).toBe(200);
   });
 });

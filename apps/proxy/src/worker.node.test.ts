@@ -101,7 +101,12 @@ describe("the key", () => {
       200,
       (r) =>
         r
-          .writeHead(200, { "x-echo": echo, "set-cookie": `k=${canaryKey}`, "x-request-id": canaryKey })
+          .writeHead(200, {
+            "content-type": "application/json",
+            "x-echo": echo,
+            "set-cookie": `k=${canaryKey}`,
+            "x-request-id": canaryKey,
+          })
           .end("{}"),
     ],
     [

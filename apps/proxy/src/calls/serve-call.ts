@@ -137,7 +137,11 @@ async function ask(
     };
     const gathered =
       answer.ok && page === undefined && isGatherable(answer) ? await gatherJson(answer, options) : undefined;
-    const response = await toClientResponse(answer, config, gathered?.body);
+    const response = await toClientResponse(
+      answer,
+      { apiKey: config.apiKey, sends: rule.sends },
+      gathered?.body,
+    );
     for (const [name, value] of Object.entries(lease.headers)) response.headers.set(name, value);
     if (!answer.ok) return response;
     if (gathered !== undefined) {

@@ -4,7 +4,7 @@ import { proxyUnderTest } from "../../testing/proxy-under-test.ts";
 it("a failure that nobody foresaw answers 500 with nothing of its reason, and is logged", async () => {
   const { ask, lines } = await proxyUnderTest({
     answer: () => {
-      const response = new Response("in use");
+      const response = Response.json("in use");
       response.body?.getReader();
       return response;
     },

@@ -12,6 +12,8 @@ export interface OperationRule {
   readonly handsOut?: { readonly kind: OwnedKind; readonly field: string };
   /** The field of the answer that tells of files which the call has stored. */
   readonly filesIn?: "output_files" | "data" | "video";
+  /** The content types of its success. Default: JSON, and server-sent events. */
+  readonly sends?: RegExp;
   /** A success ends the life of the id in the path. */
   readonly deletes?: boolean;
   /** The answer lists what belongs to the key: entries of others are taken out of it. */
@@ -26,6 +28,9 @@ export interface OperationRule {
   readonly needsOwnership?: boolean;
 }
 
+const sound = /^(?:audio\/|application\/(?:json|octet-stream))/i;
+/** What a caller has uploaded may be of any type. */
+const anything = /./;
 const byToken = { answer: "pagination_token", query: "pagination_token" };
 
 /** Operations that may be switched on. SETTINGS.md says of every other one of the ledger why it may not. */
@@ -56,7 +61,7 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   ],
   [api.filesRetrieve, { names: "file" }],
   [api.filesDelete, { names: "file", deletes: true }],
-  [api.filesContent, { names: "file" }],
+  [api.filesContent, { names: "file", sends: anything }],
   [api.skillsCreate, { handsOut: { kind: "skill", field: "id" }, needsOwnership: true }],
   [
     api.skillsList,
@@ -67,7 +72,7 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   ],
   [api.skillsRetrieve, { names: "skill" }],
   [api.skillsDelete, { names: "skill", deletes: true }],
-  [api.skillsContentRetrieve, { names: "skill" }],
+  [api.skillsContentRetrieve, { names: "skill", sends: anything }],
   [api.modelsList, {}],
   [api.modelsRetrieve, { shows: "model" }],
   [api.languageModelsList, {}],
@@ -78,7 +83,7 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   [api.imageGenerationModelsRetrieve, { shows: "model" }],
   [api.videoGenerationModelsList, {}],
   [api.videoGenerationModelsRetrieve, { shows: "model" }],
-  [api.ttsCreate, {}],
+  [api.ttsCreate, { sends: sound }],
   [api.ttsVoicesList, {}],
   [api.ttsVoicesRetrieve, { shows: "voice" }],
   [api.sttCreate, {}],
@@ -93,5 +98,5 @@ export const servedOperations: readonly (readonly [Call, OperationRule])[] = [
   [api.customVoicesRetrieve, { names: "voice" }],
   [api.customVoicesUpdate, { names: "voice" }],
   [api.customVoicesDelete, { names: "voice", deletes: true }],
-  [api.customVoicesAudio, { names: "voice" }],
+  [api.customVoicesAudio, { names: "voice", sends: sound }],
 ];

@@ -43,7 +43,7 @@ describe("an upstream", () => {
           await writer.write(new TextEncoder().encode(`aborted: ${signal?.aborted}`));
           await writer.close();
         }, 80);
-        return new Response(readable);
+        return new Response(readable, { headers: { "content-type": "application/json" } });
       },
     });
     expect(await ask("/v1/responses", jsonPost)).toMatchObject({ status: 200, text: "aborted: false" });

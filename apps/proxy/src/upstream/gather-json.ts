@@ -45,8 +45,10 @@ export async function gatherJson(
     clearTimeout(timer);
   }
   const text = decoder.decode(body);
-  if (apiKey !== undefined && text.includes(apiKey)) throw brokeOff();
   const answer = parseOrNothing(text);
+  // Text may also be spelled in escapes.
+  const plain = text.includes("\\u00") ? text + JSON.stringify(answer) : text;
+  if (apiKey !== undefined && plain.includes(apiKey)) throw brokeOff();
   await onAnswer?.(answer);
   const bill = billIn(answer);
   return { body, end: "whole", ...(bill && { bill }) };

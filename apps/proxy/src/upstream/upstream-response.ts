@@ -2,21 +2,36 @@ import { ProxyError } from "../http/proxy-error.ts";
 import { toClientHeaders } from "../http/response-headers.ts";
 import { readErrorText } from "./upstream-error.ts";
 
+const jsonOrEvents = /^(?:application\/json|text\/event-stream)\s*(?:;|$)/i;
+
 /**
  * Turns the upstream's answer into the client's. A success passes byte for byte: its body is handed on unread, so workerd
- * moves it without JavaScript, and a client that leaves cancels the upstream; `body` stands in for one that was read before. An error passes as JSON without the key;
- * a redirect, or an error that is no readable JSON or is about the key itself, is replaced by an error of the proxy's own.
+ * moves it without JavaScript, and a client that leaves cancels the upstream; `body` stands in for one that was read before. A
+ * success of a type that is not expected is refused with 502, and one without a type passes without what it has, if it may have
+ * nothing. An error passes as JSON without the key; a redirect, or an error that is no readable JSON or is about the key itself, is
+ * replaced by an error of the proxy's own.
  */
 export async function toClientResponse(
   upstream: Response,
-  { apiKey }: { apiKey: string },
+  { apiKey, sends = jsonOrEvents }: { apiKey: string; sends?: RegExp | undefined },
   body: ArrayBuffer | ReadableStream<Uint8Array> | null = upstream.body,
 ): Promise<Response> {
   const { status } = upstream;
   const headers = toClientHeaders(upstream.headers, { apiKey });
-  if (status >= 200 && status < 300) return new Response(body, { status, headers });
+  const discard = (): void => void upstream.body?.cancel().catch(() => {});
+  if (status >= 200 && status < 300) {
+    const type = upstream.headers.get("content-type");
+    if (type !== null && sends.test(type)) return new Response(body, { status, headers });
+    discard();
+    if (type === null && status > 201) return new Response(null, { status, headers });
+    throw new ProxyError(
+      502,
+      "unexpected_answer",
+      "The upstream's answer is of a type that was not expected.",
+    );
+  }
   if (status < 400) {
-    upstream.body?.cancel().catch(() => {});
+    discard();
     throw new ProxyError(
       502,
       "upstream_redirect",

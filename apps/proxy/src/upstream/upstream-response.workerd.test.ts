@@ -19,8 +19,54 @@ describe("a success", () => {
   });
 
   it.each([200, 201, 202])("keeps its status %i", async (status) => {
-    const { ask } = await answering("{}", { status });
+    const { ask } = await answering("{}", { status, headers: { "content-type": "application/json" } });
     expect(await ask("/v1/responses", jsonPost)).toMatchObject({ status, text: "{}" });
+  });
+
+  it.each(["application/json", "application/json; charset=utf-8", "Application/JSON", "text/event-stream"])(
+    "passes as %s",
+    async (type) => {
+      const { ask } = await answering("{}", { headers: { "content-type": type } });
+      expect(await ask("/v1/responses", jsonPost)).toMatchObject({ status: 200, text: "{}" });
+    },
+  );
+
+  it.each([
+    "text/plain",
+    "text/html",
+    "application/octet-stream",
+    "audio/mpeg",
+    "application/jsonp",
+    "",
+    "x",
+  ])("is refused as %j where that is not expected, and nothing of it passes", async (type) => {
+    const { ask } = await answering(canaryKey, { headers: { "content-type": type } });
+    const { status, text } = await ask("/v1/responses", jsonPost);
+    expect([status, JSON.parse(text)]).toMatchObject([502, { error: { code: "unexpected_answer" } }]);
+    expect(text).not.toContain(canaryKey);
+  });
+
+  it("without a type passes empty where it may be empty, and else not at all", async () => {
+    for (const [given, status, code] of [
+      [202, 202, undefined],
+      [200, 502, "unexpected_answer"],
+    ] as const) {
+      const bytes = new TextEncoder().encode(canaryKey);
+      const { ask } = await answering(bytes, { status: given });
+      const answer = await ask("/v1/responses", jsonPost);
+      expect(answer.status).toBe(status);
+      expect(/"code":"(\w+)"/.exec(answer.text)?.[1]).toBe(code);
+      expect(answer.text).not.toContain(canaryKey);
+    }
+  });
+
+  it("is refused that spells the key in escapes", async () => {
+    const escaped = Array.from(canaryKey, (one) => `\\u00${one.charCodeAt(0).toString(16)}`).join("");
+    for (const text of [`{"id":"${escaped}"}`, `{"${escaped.slice(0, 12)}${canaryKey.slice(2)}":1}`]) {
+      const headers = { "content-type": "application/json", "content-length": String(text.length) };
+      const { ask } = await answering(text, { headers });
+      expect((await ask("/v1/responses", jsonPost)).status).toBe(502);
+    }
   });
 
   it("may have no body", async () => {
