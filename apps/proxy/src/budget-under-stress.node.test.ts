@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createMockXai } from "@xai-edge/mock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -36,6 +39,8 @@ let worker: RunningWorker;
 interface Outcome {
   /** Ticks of the bills in answers that the upstream gave to their end. */
   billed: number;
+  /** Ticks that all calls cost which were begun, as if each had come to its end. */
+  begun: number;
   /** Calls that were begun and broke off: nobody was told what they cost. */
   lost: number;
   /** Calls that the upstream refused. */
@@ -90,6 +95,9 @@ function simulate(outcome: Outcome, keepsRefusing: boolean): void {
       body,
     });
     const text = await answered.text();
+    const bills = [...text.matchAll(/"cost_in_usd_ticks":(\d+)/g)];
+    const bill = Number(bills.at(-1)?.[1]);
+    outcome.begun += bill;
     const half = text.indexOf("\n\n", text.length / 2) + 2;
     response.writeHead(200, { "content-type": "text/event-stream" });
     response.write(text.slice(0, half));
@@ -101,8 +109,7 @@ function simulate(outcome: Outcome, keepsRefusing: boolean): void {
     }
     await sleep(20);
     response.end(text.slice(half));
-    const bills = [...text.matchAll(/"cost_in_usd_ticks":(\d+)/g)];
-    outcome.billed += Number(bills.at(-1)?.[1]);
+    outcome.billed += bill;
   }
 }
 
@@ -115,8 +122,8 @@ afterEach(async () => {
   await upstream[Symbol.asyncDispose]();
 });
 
-async function start(calls: number, maxRetries: number): Promise<void> {
-  worker = await runWorker("src/worker.ts", {
+async function start(calls: number, maxRetries: number, storage?: string): Promise<void> {
+  const settings = {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
     CLIENT_KEYS: hash(key),
@@ -127,7 +134,10 @@ async function start(calls: number, maxRetries: number): Promise<void> {
     POLICY: JSON.stringify({ maxOutputTokens, reasoningTokens }),
     MODELS: model,
     MAX_RETRIES: String(maxRetries),
-  });
+    // What makes a lease as short as it can be: a minute more.
+    ...(storage !== undefined && { HEADERS_TIMEOUT_MS: "1000", TOTAL_TIMEOUT_MS: "1000" }),
+  };
+  worker = await runWorker("src/worker.ts", settings, { ...(storage !== undefined && { storage }) });
 }
 
 /** The status of a call that is read to its end, or left after its first bytes; 0 when its connection ends before the answer. */
@@ -181,7 +191,7 @@ describe("500 calls at a time against a budget worth 50", () => {
     { timeout: 120_000 },
     async (_, maxRetries, fate) => {
       await start(50, maxRetries);
-      const outcome: Outcome = { billed: 0, lost: 0, refused: 0 };
+      const outcome: Outcome = { billed: 0, begun: 0, lost: 0, refused: 0 };
       simulate(outcome, fate(0) === "503");
       const watch = watchLedger();
       const statuses = await Promise.all(
@@ -205,6 +215,43 @@ describe("500 calls at a time against a budget worth 50", () => {
       // Each attempt stands within the one reservation of its call.
       expect(upstream.requests.length).toBeLessThanOrEqual(admitted * (maxRetries + 1));
       expect(upstream.requests.length > admitted).toBe(maxRetries > 0);
+    },
+  );
+});
+
+describe("500 calls at a time whose machine goes down in the middle", () => {
+  it(
+    "hold their reservations on the next one, and have cost no less than the simulator's bill and no more than the budget once their leases are over",
+    { timeout: 150_000 },
+    async () => {
+      const storage = await mkdtemp(join(tmpdir(), "xai-edge-"));
+      const outcome: Outcome = { billed: 0, begun: 0, lost: 0, refused: 0 };
+      const budget = 50 * worstTicks;
+      const ask = (count: number, from: number): Promise<unknown> =>
+        Promise.all(Array.from({ length: count }, (_call, index) => callOnce(fateOf(index), from + index)));
+      try {
+        await start(50, 0, storage);
+        simulate(outcome, false);
+        const asked = ask(500, 0);
+        await expect
+          .poll(() => upstream.requests.length, { interval: 1, timeout: 15_000 })
+          .toBeGreaterThan(25);
+        await worker[Symbol.asyncDispose]();
+        await asked;
+        await start(50, 0, storage);
+        expect((await usage()).calls.now).toBeGreaterThan(0);
+        const watch = watchLedger();
+        await ask(200, 500);
+        await expect
+          .poll(usage, { timeout: 100_000, interval: 500 })
+          .toMatchObject({ reserved_usd: 0, calls: { now: 0 } });
+        expect(await watch()).toBeLessThanOrEqual(budget);
+        const spent = spentTicks(await usage());
+        expect(spent).toBeLessThanOrEqual(budget);
+        expect(spent).toBeGreaterThanOrEqual(outcome.begun);
+      } finally {
+        await rm(storage, { recursive: true, force: true });
+      }
     },
   );
 });

@@ -20,7 +20,7 @@ const durableObjects = Object.fromEntries(
   ]),
 );
 
-/** A bundled Worker in a workerd of its own. */
+/** A bundled Worker in a workerd of its own, which is killed in the middle of whatever it does when it is disposed of. */
 export interface RunningWorker extends AsyncDisposable {
   /** Where workerd itself listens: what is sent there reaches the Worker as it was written. */
   readonly url: string;
@@ -40,13 +40,15 @@ export interface RunOptions {
   readonly durableObjects?: boolean;
   /** Bindings of Durable Objects that it lacks. Default: none. */
   readonly without?: readonly string[];
+  /** Where its objects keep what they know, for a Worker after it. Default: nowhere. */
+  readonly storage?: string;
 }
 
 /** Bundles an entry and runs it with these settings and the date and flags of wrangler.jsonc, on a free port unless one is given. */
 export async function runWorker(
   entry: Entry | URL,
   settings: Readonly<Record<string, string>>,
-  { port = 0, durableObjects: hasObjects = true, without = [] }: RunOptions = {},
+  { port = 0, durableObjects: hasObjects = true, without = [], storage }: RunOptions = {},
 ): Promise<RunningWorker> {
   const { code } = await bundleWorker(entry);
   const logs: string[] = [];
@@ -63,6 +65,7 @@ export async function runWorker(
           : {},
       // Miniflare's own entry tidies up URLs and hosts before the Worker sees them; a direct socket leaves it out.
       unsafeDirectSockets: [{ host: "127.0.0.1", port }],
+      ...(storage !== undefined && { resourcePersistencePath: storage }),
       cf: false,
       handleStructuredLogs: ({ message }) => logs.push(message),
     }),
