@@ -54,7 +54,7 @@ describe("a reader of a recording", () => {
     expect(isDone).toBe(false);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(isDone).toBe(true);
-    await expect(body.getReader().read()).rejects.toThrow();
+    await expect(body.getReader().read()).rejects.toThrow("lost");
   });
 
   it("that takes a large event slowly stays", async () => {
