@@ -178,6 +178,7 @@ async function usage(): Promise<Usage> {
   return response.json();
 }
 
+const reservedTicks = ({ reserved_usd }: Usage): number => Math.round(reserved_usd * ticksPerUsd);
 const spentTicks = ({ spent_usd }: Usage): number => Math.round(spent_usd.total * ticksPerUsd);
 
 describe("500 calls at a time against a budget worth 50", () => {
@@ -221,25 +222,58 @@ describe("500 calls at a time against a budget worth 50", () => {
 
 describe("500 calls at a time whose machine goes down in the middle", () => {
   it(
-    "hold their reservations on the next one, and have cost no less than the simulator's bill and no more than the budget once their leases are over",
+    "hold their reservations on the next one, and are charged whole when their leases are over: no less than the simulator's bill, and no more than the budget",
     { timeout: 150_000 },
     async () => {
       const storage = await mkdtemp(join(tmpdir(), "xai-edge-"));
-      const outcome: Outcome = { billed: 0, begun: 0, lost: 0, refused: 0 };
+      const before: Outcome = { billed: 0, begun: 0, lost: 0, refused: 0 };
+      const after = { ...before };
+      const budget = 50 * worstTicks;
+      expect(await watch()).toBeLessThanOrEqual(budget);
+      expect(spentTicks(settled)).toBeLessThanOrEqual(budget);
+      expect(spentTicks(settled)).toBe(outcome.billed + outcome.lost * worstTicks);
+      const isExpected = (status: number, index: number): boolean =>
+        [200, 402, 500, 503].includes(status) ||
+        (status === 0 && ["early", "plain", "lose"].includes(fate(index)));
+      expect(statuses.filter((status, index) => !isExpected(status, index))).toEqual([]);
+      const admitted = statuses.filter((status) => status !== 402).length;
+      expect(settled.calls.total).toBe(admitted);
+      expect(admitted).toBeGreaterThanOrEqual(50);
+      expect(admitted).toBeLessThan(500);
+      // Each attempt stands within the one reservation of its call.
+      expect(upstream.requests.length).toBeLessThanOrEqual(admitted * (maxRetries + 1));
+      expect(upstream.requests.length > admitted).toBe(maxRetries > 0);
+    },
+  );
+});
+
+describe("500 calls at a time whose machine goes down in the middle", () => {
+  it(
+    "hold their reservations on the next one, and are charged whole when their leases are over: no less than the simulator's bill, and no more than the budget",
+    { timeout: 150_000 },
+    async () => {
+      const storage = await mkdtemp(join(tmpdir(), "xai-edge-"));
+      const outcomes = [0, 1].map((): Outcome => ({ billed: 0, begun: 0, lost: 0, refused: 0 }));
+      const [before, after] = outcomes as [Outcome, Outcome];
       const budget = 50 * worstTicks;
       const ask = (count: number, from: number): Promise<unknown> =>
         Promise.all(Array.from({ length: count }, (_call, index) => callOnce(fateOf(index), from + index)));
       try {
         await start(50, 0, storage);
-        simulate(outcome, false);
+        simulate(before, false);
         const asked = ask(500, 0);
         await expect
           .poll(() => upstream.requests.length, { interval: 1, timeout: 15_000 })
           .toBeGreaterThan(25);
         await worker[Symbol.asyncDispose]();
         await asked;
+        const begun = upstream.requests.length;
+        simulate(after, false);
         await start(50, 0, storage);
-        expect((await usage()).calls.now).toBeGreaterThan(0);
+        const found = await usage();
+        expect(found.calls.now).toBeGreaterThan(0);
+        expect(found.calls.total).toBeGreaterThanOrEqual(begun);
+        expect(reservedTicks(found)).toBe(found.calls.now * worstTicks);
         const watch = watchLedger();
         await ask(200, 500);
         await expect
@@ -247,8 +281,9 @@ describe("500 calls at a time whose machine goes down in the middle", () => {
           .toMatchObject({ reserved_usd: 0, calls: { now: 0 } });
         expect(await watch()).toBeLessThanOrEqual(budget);
         const spent = spentTicks(await usage());
+        expect(spent).toBe(spentTicks(found) + reservedTicks(found) + after.billed + after.lost * worstTicks);
         expect(spent).toBeLessThanOrEqual(budget);
-        expect(spent).toBeGreaterThanOrEqual(outcome.begun);
+        expect(spent).toBeGreaterThanOrEqual(before.begun + after.begun);
       } finally {
         await rm(storage, { recursive: true, force: true });
       }
@@ -263,7 +298,7 @@ function watchLedger(): () => Promise<number> {
   const watching = (async () => {
     while (!isOver) {
       const now = await usage();
-      most = Math.max(most, spentTicks(now) + Math.round(now.reserved_usd * ticksPerUsd));
+      most = Math.max(most, spentTicks(now) + reservedTicks(now));
       await sleep(20);
     }
     return most;
