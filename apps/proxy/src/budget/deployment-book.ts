@@ -11,6 +11,8 @@ const seenKeptMs = 31 * 86_400_000;
 const answerArea = "subject:";
 /** Of what is left, a subject gets at least one in so many: few requests while there is much, small shares when there is little. */
 const shareParts = 64;
+/** Where fewer calls than this would fit into what is left, none keeps from others what it has not cost. */
+const tightParts = 16;
 /**
  * After so many seconds without a call, what a subject holds comes back; what is above its part already after one. Until then it
  * is lost to others: the price of not asking for every call. It is small when little is left, because the parts are.
@@ -71,7 +73,7 @@ export class DeploymentBook {
     const part = Math.floor(left / shareParts);
     const granted = least > left || want === 0 ? 0 : Math.min(left, Math.max(want, part));
     const short = granted < want && { short: retryAfter(wait || returnSeconds) };
-    const isTight = left - granted < want;
+    const isTight = left < tightParts * want;
     const answer = { id, granted, keep: part, isTight, ...periods, ...short };
     this.#rows.put(key, { answer, held: held + granted }, this.#now() + answerKeptMs);
     this.#write({

@@ -29,7 +29,7 @@ export interface ShareAnswer extends Periods {
   readonly granted: Ticks;
   /** What a subject may hold between its calls. */
   readonly keep: Ticks;
-  /** Whether as much as was wanted would not fit once more: what the subject may not hold is to come back as soon as it can. */
+  /** Whether as much as was wanted fits a few times at most: what the subject may not hold is to come back as soon as it can. */
   readonly isTight: boolean;
   /** There when less was granted than was wanted. */
   readonly short?: Shortage;

@@ -141,7 +141,7 @@ describe("a share of the deployment's budget", () => {
     expect(deployment.usage().held).toBe(0);
   });
 
-  it("goes back as soon as its call is settled where another as large would not fit", () => {
+  it("goes back as soon as its call is settled where few as large would fit", () => {
     const { ask, deployment, subject, used, admit } = createPair();
     deployment.share(requestOf("bob", { want: 3000 }));
     subject.takeShare(deployment.share(ask(2000)));
@@ -155,10 +155,10 @@ describe("a share of the deployment's budget", () => {
 
   it("stays where there is enough for others", () => {
     const { ask, deployment, subject, admit } = createPair();
-    subject.takeShare(deployment.share(ask(3000)));
-    admit("x", 3000);
+    subject.takeShare(deployment.share(ask(400)));
+    admit("x", 400);
     expect(subject.settle({ lease: "x", ticks: 1 })).toEqual({ overrunTicks: 0 });
-    expect(admit("y", 2999)).toMatchObject({ admitted: true });
+    expect(admit("y", 399)).toMatchObject({ admitted: true });
   });
 
   it("that goes back leaves in force how much a subject may keep", () => {
