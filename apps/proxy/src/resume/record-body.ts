@@ -15,8 +15,11 @@ export interface RecordOptions {
   readonly idleTimeoutMs: number;
   /** Milliseconds from now until the body must be whole. */
   readonly totalTimeoutMs: number;
-  /** Gets the first event, which carries the ids that a call hands out; readers do not see the end before it has resolved. */
-  readonly onFirstEvent?: (event: unknown) => Promise<void>;
+  /**
+   * Gets the events that may carry ids which a call hands out: the first ones, and those that speak of a file. Readers do not see
+   * the end before it has resolved.
+   */
+  readonly onEvent: (event: unknown) => Promise<void>;
 }
 
 export interface Recorded {
@@ -27,13 +30,15 @@ export interface Recorded {
 }
 
 const readBytes = 64 * 1024;
+/** Those before the one that hands out an id are pings and the like. */
+const firstEvents = 4;
 const maxEventChars = 16 * 1024 * 1024;
 
 /** Reads a body of server-sent events into a log, to its end or until it is stopped. Never rejects, and leaves the log open. */
 export async function recordBody(
   body: ReadableStream<Uint8Array>,
   log: EventLog,
-  { apiKey, stop, idleTimeoutMs, totalTimeoutMs, onFirstEvent }: RecordOptions,
+  { apiKey, stop, idleTimeoutMs, totalTimeoutMs, onEvent }: RecordOptions,
 ): Promise<Recorded> {
   const { signal } = stop;
   const reader = readerOf(body);
@@ -73,17 +78,19 @@ export async function recordBody(
     { maxEventChars },
   );
 
-  let handled: Promise<void> | undefined;
+  let seen = 0;
+  const handled: Promise<void>[] = [];
   const keep = async (bytes: Uint8Array): Promise<void> => {
     decoder.push(bytes);
-    const [first] = events;
-    if (first === undefined) return;
+    if (events.length === 0) return;
     const added = events;
     events = [];
-    if (onFirstEvent && handled === undefined) {
-      handled = onFirstEvent(parseOrNothing(first.data));
+    for (const { data } of added) {
+      if (seen++ >= firstEvents && !data.includes('"file_id"')) continue;
+      const handling = onEvent(parseOrNothing(data));
       // Whoever waits for the end hears of it.
-      handled.catch(() => {});
+      handling.catch(() => {});
+      handled.push(handling);
     }
     await log.append(added);
   };
@@ -101,7 +108,7 @@ export async function recordBody(
       buffer = value.buffer as ArrayBuffer;
     }
     cancel();
-    await handled;
+    await Promise.all(handled);
     if (!signal.aborted) isWhole ||= isEnd(parseOrNothing(last));
   } catch {
     // The connection broke, or the ids could not be recorded.

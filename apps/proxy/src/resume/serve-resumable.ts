@@ -45,7 +45,7 @@ export async function serveResumable(
   // Whoever leaves before the answer does not know what to come back to.
   const onGone = (): void => waitUntil(stream.stop(subject).catch(() => {}));
   request.signal.addEventListener("abort", onGone);
-  const { handsOut } = match.route.operation?.rule ?? {};
+  const { handsOut, filesIn } = (config.policy.ownership && match.route.operation?.rule) || {};
   const { headersTimeoutMs, idleTimeoutMs, totalTimeoutMs, maxRetries } = config;
   const started = await reachStream(
     stream.start({
@@ -55,7 +55,8 @@ export async function serveResumable(
       headers: toUpstreamHeaders(request, { apiKey: "", contentType }),
       body,
       ...(lease.terms && { terms: lease.terms }),
-      ...(handsOut && config.policy.ownership && { handsOut }),
+      ...(handsOut && { handsOut }),
+      ...(filesIn && { filesIn }),
       headersTimeoutMs,
       idleTimeoutMs,
       totalTimeoutMs,

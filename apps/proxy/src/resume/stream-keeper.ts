@@ -3,16 +3,17 @@ import type { RequestFacts } from "../observe/request-log.ts";
 import type { OperationRule } from "../routes/operation-rules.ts";
 import type { ResumeConfig } from "./resume-config.ts";
 
-/** A call that an object is to make, and to keep the answer of. All but the key, which the object has itself. */
-export interface StreamOrder {
+/**
+ * A call that an object is to make, and to keep the answer of. All but the key, which the object has itself. Where the answer says
+ * which ids it hands out is absent where nobody keeps account of that.
+ */
+export interface StreamOrder extends Pick<OperationRule, "handsOut" | "filesIn"> {
   readonly subject: string;
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | Uint8Array<ArrayBuffer>;
   /** Absent where nobody keeps account. */
   readonly terms?: LeaseTerms;
-  /** Where the answer says which ids it hands out; absent where nobody keeps account of that. */
-  readonly handsOut?: NonNullable<OperationRule["handsOut"]>;
   readonly headersTimeoutMs: number;
   readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;

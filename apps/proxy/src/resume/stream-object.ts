@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { didNotRun } from "../calls/did-not-run.ts";
-import { idsIn } from "../calls/ids-in.ts";
+import { createHandover } from "../calls/ids-in.ts";
 import { nothingUsed, settlementOf, type LeaseTerms } from "../calls/take-lease.ts";
 import type { Settlement, SubjectLedger } from "../budget/admission.ts";
 import { ConfigError } from "../config/config-error.ts";
@@ -170,7 +170,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
   async #record(
     body: ReadableStream<Uint8Array>,
     apiKey: string,
-    { subject, terms, handsOut, resume, idleTimeoutMs, totalTimeoutMs }: StreamOrder,
+    { subject, terms, resume, idleTimeoutMs, totalTimeoutMs, ...rule }: StreamOrder,
     { stop }: Running,
     told: Kept["told"],
   ): Promise<void> {
@@ -187,9 +187,7 @@ export class StreamObject extends DurableObject<Env> implements StreamKeeper {
       stop,
       idleTimeoutMs,
       totalTimeoutMs,
-      ...(handsOut && {
-        onFirstEvent: async (event) => this.#ledger(subject).own(idsIn(event, { handsOut })),
-      }),
+      onEvent: createHandover(rule, async (ids) => this.#ledger(subject).own(ids)),
     });
     await this.#end(failure, bill);
   }

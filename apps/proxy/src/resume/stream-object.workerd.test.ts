@@ -244,8 +244,18 @@ describe("a stream's object", { timeout: 30_000 }, () => {
     expect(await ledger().owned("response")).toEqual(["resp_1"]);
   });
 
+  it("gives the subject a file that a late event tells of", async () => {
+    const late = 'data: {"choices":[],"output_files":[{"file_id":"file_1"}]}\n\n';
+    texts = [event(1), [2, 3, 4, 5].map(event).join("") + late + end];
+    const { keeper } = await start({ filesIn: "output_files" });
+    const reading = await read(keeper());
+    goOn();
+    await reading.text();
+    expect(await ledger().owned("file")).toEqual(["file_1"]);
+  });
+
   it("ends as a failure when what it hands out cannot be recorded", async () => {
-    texts = ["", event(1) + end];
+    texts = ["", 'data: {"id":"resp_1"}\n\n' + end];
     const { keeper, stub } = await start({ handsOut: { kind: "response", field: "id" } });
     await giveKey(stub(), {});
     goOn();
