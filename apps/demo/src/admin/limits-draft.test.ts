@@ -35,7 +35,8 @@ describe("a draft of limits", () => {
     ["usdPerDay", "0", 0],
     ["usdPerDay", " 0.25 ", 0.25],
     ["usdTotal", "900000", 900_000],
-    ["requestsPerMinute", "1", 1],
+    ["requestsPerMinute", "0", 0],
+    ["concurrentCalls", "0", 0],
     ["tokensPerMinute", "1000000000", 1_000_000_000],
   ])("takes %s %j", (name, text, value) => {
     expect(readDraft({ ...empty, [name]: text })).toEqual({ limits: { [name]: value } });
@@ -48,7 +49,7 @@ describe("a draft of limits", () => {
     ["usdPerDay", "1,5"],
     ["usdPerDay", "five"],
     ["usdPerDay", ".5"],
-    ["requestsPerMinute", "0"],
+    ["tokensPerMinute", "0"],
     ["requestsPerMinute", "1.5"],
     ["concurrentCalls", "1000000001"],
   ])("does not take %s %j, and says what it expected", (name, text) => {
@@ -60,7 +61,7 @@ describe("a draft of limits", () => {
   });
 
   it("tells all mistakes at once", () => {
-    const read = readDraft({ ...empty, usdPerDay: "x", concurrentCalls: "0" });
+    const read = readDraft({ ...empty, usdPerDay: "x", concurrentCalls: "-1" });
     expect("mistakes" in read && Object.keys(read.mistakes)).toEqual(["usdPerDay", "concurrentCalls"]);
   });
 });

@@ -12,15 +12,17 @@ export interface LimitField {
 
 const usd = { min: 0, max: 900_000, isWhole: false };
 const whole = { min: 1, max: 1_000_000_000, isWhole: true };
+/** 0 stops the subject, whatever its calls cost. */
+const orNone = { ...whole, min: 0 };
 
 /** Every limit with the bounds that the proxy holds it to. */
 export const limitFields: readonly LimitField[] = [
   { name: "usdPerDay", label: "US dollars a day", ...usd },
   { name: "usdPerMonth", label: "US dollars a month", ...usd },
   { name: "usdTotal", label: "US dollars in all", ...usd },
-  { name: "requestsPerMinute", label: "Requests a minute", ...whole },
+  { name: "requestsPerMinute", label: "Requests a minute", ...orNone },
   { name: "tokensPerMinute", label: "Tokens a minute", ...whole },
-  { name: "concurrentCalls", label: "Calls at a time", ...whole },
+  { name: "concurrentCalls", label: "Calls at a time", ...orNone },
 ];
 
 /** Limits as they are typed: an empty text is no limit. */
