@@ -72,6 +72,11 @@ export const priceTable: readonly PricedModel[] = [
   { id: "grok-voice-latest", usdPerAudioMinute: 0.08, aliases: ["grok-voice-think-fast-2.0"] },
 ];
 
+/** Whether a model thinks before it answers, as all do that are not known otherwise. */
+export function reasons(id: string): boolean {
+  return !/non-reasoning|^(?:grok-2(?:-.*)?|grok-3(?:-fast)?(?:-beta|-latest)?|grok-imagine-.*|v1)$/.test(id);
+}
+
 /** Long contexts cost double wherever xAI states their price. */
 function language(
   id: string,

@@ -1,4 +1,5 @@
 import type { Caller } from "../auth/caller.ts";
+import { reasons } from "../budget/price-table.ts";
 import type { Ticks } from "../budget/ticks.ts";
 import type { Config } from "../config/config.ts";
 import type { Env } from "../env.ts";
@@ -75,11 +76,9 @@ function factsOf(name: string, caller: Caller, { budget }: Config): ModelFacts |
   // What has no bound has no price.
   const unbounded = { contextTokens: Infinity, reasons: false };
   if (model === undefined) return hasBudget(caller, budget) ? undefined : unbounded;
-  // Whether a model reasons is not for this proxy to know: what it is not told is the larger.
-  const reasons = !/non-reasoning/.test(model.id);
   return {
     contextTokens: model.contextTokens ?? unbounded.contextTokens,
-    reasons,
+    reasons: reasons(model.id),
     reasoningCanBeOff: model.reasoningCanBeOff ?? false,
   };
 }
