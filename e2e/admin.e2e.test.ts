@@ -278,6 +278,9 @@ describe("many subjects", () => {
     await button(page, "All subjects").click();
     await page.getByText("1 to 10 of 10").waitFor();
     expect(await field(page, "Filter by name").inputValue()).toBe("-05");
+    await field(page, "Filter by name").fill("ann");
+    await page.getByText("server:, jwt: or access: stand before the name").waitFor();
+    expect(await button(page, "Open ann").isVisible()).toBe(true);
     await replaceWorker({});
   });
 });
@@ -292,7 +295,7 @@ describe("a subject's limits", () => {
     await field(page, "Calls at a time").fill("1.5");
     await button(page, "Change limits").click();
     await page.getByText("Expected a number from 0 to 900,000").waitFor();
-    await page.getByText("Expected a whole number from 1 to 1,000,000,000").waitFor();
+    await page.getByText("Expected a whole number from 0 to 1,000,000,000").waitFor();
     expect(await dialog(page).count()).toBe(0);
 
     await field(page, "US dollars a day").fill("0");
@@ -302,6 +305,8 @@ describe("a subject's limits", () => {
     expect(refused).toContain("US dollars a day: 5 → 0");
     expect(refused).toContain("Every call that costs something is refused.");
     await notice(page).getByText(`The limits of ${subject} were changed`).waitFor();
+    // Those that were not typed over still hold.
+    expect(await field(page, "Requests a minute").inputValue()).toBe("1000");
     expect(await call(clientKey)).toBe("402 budget_exceeded");
     await page.getByText("Nothing may be spent").waitFor();
 

@@ -60,6 +60,14 @@ const chat = {
   body: { model: "priced", messages: [{ role: "user", content: "hi" }], max_completion_tokens: 10 },
 };
 const admin = { token: adminKey };
+const noLimits = {
+  usdPerDay: null,
+  usdPerMonth: null,
+  usdTotal: null,
+  requestsPerMinute: null,
+  tokensPerMinute: null,
+  concurrentCalls: null,
+};
 
 describe("GET /usage", () => {
   it("gives a caller its own numbers in dollars", async () => {
@@ -140,7 +148,7 @@ describe("the administrator", () => {
 
   it("changes a subject's limits at once, and takes that back", async () => {
     const path = `/admin/subjects/${subject}`;
-    const limits = { usdPerDay: 0, requestsPerMinute: 7 };
+    const limits = { ...noLimits, usdPerDay: 0, requestsPerMinute: 7 };
     expect((await call(path, { ...admin, method: "PATCH", body: { limits } })).json).toMatchObject({
       limits,
       limits_set_by: "administrator",
@@ -153,10 +161,31 @@ describe("the administrator", () => {
     expect((await call("/v1/chat/completions", chat)).status).toBe(200);
   });
 
+  it("sets limits by naming all six, so that none goes unseen", async () => {
+    const path = `/admin/subjects/${subject}`;
+    const set = (limits: unknown) => call(path, { ...admin, method: "PATCH", body: { limits } });
+    const some = { ...noLimits, usdPerDay: 1, requestsPerMinute: 9 };
+    expect((await set(some)).json).toMatchObject({ limits: some });
+    expect(await set({ usdPerDay: 2, concurrentCalls: 3 })).toMatchObject({
+      status: 400,
+      json: {
+        error: {
+          message:
+            "limits must name usdPerMonth, usdTotal, requestsPerMinute, tokensPerMinute as well: null for no limit.",
+        },
+      },
+    });
+    expect((await call(path, admin)).json).toMatchObject({ limits: some });
+    for (const none of [noLimits, "unlimited"]) {
+      expect((await set(none)).json).toMatchObject({ limits: noLimits, limits_set_by: "administrator" });
+    }
+    expect((await set(null)).json).toMatchObject({ limits_set_by: "configuration" });
+  });
+
   it.each([
     [{}],
-    [{ limits: { usdPerDay: -1 } }],
-    [{ limits: { dollars: 1 } }],
+    [{ limits: { ...noLimits, usdPerDay: -1 } }],
+    [{ limits: { ...noLimits, dollars: 1 } }],
     [{ limits: null, more: 1 }],
     [{ limits: "free" }],
   ])("cannot set limits to %j", async (body) => {
@@ -231,9 +260,9 @@ describe("limits that an administrator sets", () => {
     const statusOf = async () => (await ask("/v1/chat/completions", unpriced)).status;
 
     expect(await statusOf()).toBe(200);
-    await set({ limits: { usdPerDay: 1 } });
+    await set({ limits: { ...noLimits, usdPerDay: 1 } });
     expect(await statusOf()).toBe(503);
-    await set({ limits: { requestsPerMinute: 0 } });
+    await set({ limits: { ...noLimits, requestsPerMinute: 0 } });
     expect(await statusOf()).toBe(429);
     expect((await ask("/v1/models", {})).status).toBe(429);
     await set({ limits: null });

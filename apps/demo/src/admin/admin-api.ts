@@ -1,8 +1,8 @@
 import { createTransport, type Fetch } from "@xai-edge/core";
 import type { Limits, SubjectPage, SubjectReport } from "./reports.ts";
 
-/** The limits to set: those that are left out do not hold; `unlimited` where none does, null for the configured ones. */
-export type NewLimits = { readonly [Name in keyof Limits]?: number } | "unlimited" | null;
+/** The limits to set, every one of them; `unlimited` where none holds, null for the configured ones. */
+export type NewLimits = Limits | "unlimited" | null;
 
 /** The proxy's routes for administrators. Everything rejects with an `XaiError`, or the signal's reason. */
 export interface AdminApi {

@@ -251,7 +251,7 @@ describe("the subjects", () => {
 
 describe("a change", () => {
   it.each([
-    [{ usdPerDay: 0 }, { limits: { usdPerDay: 0 } }, "were changed"],
+    [{ ...limits, usdPerDay: 0 }, { limits: { ...limits, usdPerDay: 0 } }, "were changed"],
     ["unlimited", { limits: "unlimited" }, "were changed"],
     [null, { limits: null }, "configured limits hold"],
   ] as const)("of limits to %j is sent as the proxy wants it, and said", async (given, body, words) => {
@@ -280,7 +280,7 @@ describe("a change", () => {
     await store.signIn(builtFor, goodKey);
     await store.show(["ann"]);
     const before = store.state.rows.get("ann");
-    const problem = await store.setLimits("ann", { usdPerDay: 1 });
+    const problem = await store.setLimits("ann", { ...limits, usdPerDay: 1 });
     expect(problem?.message).toContain("no answer came to this request");
     expect(store.state.rows.get("ann")).toBe(before);
     expect(store.state.notice).toBe("");
@@ -300,7 +300,7 @@ describe("a change", () => {
     isLate = true;
     const reread = store.reread("ann", false);
     while (isLate) await Promise.resolve();
-    await store.setLimits("ann", { usdPerDay: 1 });
+    await store.setLimits("ann", { ...limits, usdPerDay: 1 });
     answerLate();
     await reread;
     expect(store.state.rows.get("ann")?.report?.limits_set_by).toBe("administrator");

@@ -28,6 +28,15 @@ export const limitFields: readonly LimitField[] = [
 /** Limits as they are typed: an empty text is no limit. */
 export type LimitsDraft = Readonly<Record<keyof Limits, string>>;
 
+const noLimits: Limits = {
+  usdPerDay: null,
+  usdPerMonth: null,
+  usdTotal: null,
+  requestsPerMinute: null,
+  tokensPerMinute: null,
+  concurrentCalls: null,
+};
+
 /** Limits ready to be typed over. */
 export function toDraft(limits: Limits): LimitsDraft {
   const text = (limit: number | null): string => (limit === null ? "" : String(limit));
@@ -48,7 +57,7 @@ export type ReadDraft =
 
 /** Reads what was typed, by the proxy's own rules. */
 export function readDraft(draft: LimitsDraft): ReadDraft {
-  const limits: Partial<Record<keyof Limits, number>> = {};
+  const limits: Record<keyof Limits, number | null> = { ...noLimits };
   const mistakes: Partial<Record<keyof Limits, string>> = {};
   for (const field of limitFields) {
     const text = draft[field.name].trim();
@@ -60,7 +69,7 @@ export function readDraft(draft: LimitsDraft): ReadDraft {
     else mistakes[field.name] = expectationOf(field);
   }
   if (Object.keys(mistakes).length > 0) return { mistakes };
-  return { limits: Object.keys(limits).length === 0 ? "unlimited" : limits };
+  return { limits: Object.values(limits).every((limit) => limit === null) ? "unlimited" : limits };
 }
 
 function expectationOf({ min, max, isWhole }: LimitField): string {
@@ -71,7 +80,7 @@ function expectationOf({ min, max, isWhole }: LimitField): string {
 /** The limits that a draft would change, in words, one line each. */
 export function changesOf(from: Limits, to: Exclude<NewLimits, null>): string[] {
   return limitFields.flatMap(({ name, label }) => {
-    const next = to === "unlimited" ? null : (to[name] ?? null);
+    const next = to === "unlimited" ? null : to[name];
     const words = (limit: number | null): string =>
       limit === null ? "no limit" : limit.toLocaleString("en-US", { maximumFractionDigits: 10 });
     return next === from[name] ? [] : [`${label}: ${words(from[name])} → ${words(next)}`];

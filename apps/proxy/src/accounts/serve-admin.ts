@@ -3,15 +3,16 @@ import { missing, reach } from "../calls/take-lease.ts";
 import type { Config } from "../config/config.ts";
 import { ConfigError } from "../config/config-error.ts";
 import { deploymentName } from "../budget/deployment-name.ts";
+import type { Limits } from "../budget/limits.ts";
 import { readLimits } from "../budget/limits-config.ts";
 import type { Env } from "../env.ts";
 import { ProxyError } from "../http/proxy-error.ts";
 import type { RequestFacts } from "../observe/request-log.ts";
 import { refuseQuery } from "../policy/check-query.ts";
-import { type Fields, parseJson } from "../policy/parse-json.ts";
+import { type Fields, isFields, parseJson } from "../policy/parse-json.ts";
 import { readBody } from "../policy/read-body.ts";
 import { type Match, ownRoutes } from "../routes/route-table.ts";
-import { spendingReport, usageReport, usd } from "./usage-report.ts";
+import { limitsReport, spendingReport, usageReport, usd } from "./usage-report.ts";
 
 export interface AdminContext {
   readonly config: Config;
@@ -21,6 +22,7 @@ export interface AdminContext {
 
 const maxBodyBytes = 16_384;
 const subjectsPerPage = 100;
+const limitNames = Object.keys(limitsReport({ spending: {} }));
 
 /**
  * The administrator's view: who calls and what it costs, and the limits of a subject, which may be changed, and its tokens, which
@@ -65,9 +67,7 @@ export async function serveAdmin(
         "Expected one field: limits, as LIMITS has them, or null for those of the configuration.",
       );
     }
-    await reach(
-      ledger.setLimits(limits === null ? undefined : orBadRequest(() => readLimits("limits", limits))),
-    );
+    await reach(ledger.setLimits(limits === null ? undefined : orBadRequest(() => readAllLimits(limits))));
   } else if (route.id === ownRoutes.adminRevoke.id) {
     const { jti, ...rest } = await readFields(request);
     if (
@@ -88,6 +88,15 @@ export async function serveAdmin(
     await reach(ledger.revoke(jti));
   }
   return Response.json(usageReport(await reach(ledger.usage(config.budget.limits))));
+}
+
+/** Reads limits that tell of every one, null where there is none: a change of one takes no other away unseen. */
+function readAllLimits(limits: unknown): Limits {
+  if (!isFields(limits)) return readLimits("limits", limits);
+  const absent = limitNames.filter((name) => !Object.hasOwn(limits, name));
+  if (absent.length > 0) throw invalid(`limits must name ${absent.join(", ")} as well: null for no limit.`);
+  const set = Object.entries(limits).filter(([, limit]) => limit !== null);
+  return readLimits("limits", set.length > 0 ? Object.fromEntries(set) : "unlimited");
 }
 
 async function readFields(request: Request): Promise<Fields> {

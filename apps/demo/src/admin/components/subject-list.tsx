@@ -104,7 +104,8 @@ export function SubjectList({
           )}
           {shown.length === 0 && isSubjectName(filter.trim()) && (
             <p class="hint">
-              A subject that has not called yet can be opened by its exact name.{" "}
+              A subject that has not called yet can be opened by its exact name: unless it comes with a client
+              key, server:, jwt: or access: stand before the name that its proof has.{" "}
               <button type="button" class="link" onClick={() => onOpen(filter.trim())}>
                 Open {filter.trim()}
               </button>
