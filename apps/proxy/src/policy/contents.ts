@@ -4,6 +4,8 @@ import { type Fields, isFields } from "./parse-json.ts";
 export interface Contents {
   /** How many pictures a model is shown. */
   readonly pictures: number;
+  /** How many bytes of the body are such pictures themselves, of which the API reads nothing as text. */
+  readonly pictureBytes: number;
   /** How many pictures, videos or sounds are named by their address or id. */
   readonly media: number;
   /** Whether there is a file: what it has in tokens, nobody knows before it was read. */
@@ -26,10 +28,18 @@ const ownWords = new Set(["metadata", "text", "response_format", "replace"]);
 const ownWordsOfTools = new Set(["parameters", "input_schema", "headers"]);
 const files = new Set(["file", "file_id", "file_url", "file_data"]);
 const nowhere = new Set(["search_parameters", "mcp_servers"]);
+const picturePattern = /^data:image\/(?:png|jpeg|webp);base64,[\w+/-]*=*$/;
 const topmost = new Set(["service_tier", "storage_options", "upload_url", "upload_urls"]);
 
 export function contentsOf(body: Fields): Contents {
-  const found: Found = { pictures: 0, media: 0, hasFile: false, toolTypes: new Set(), models: new Set() };
+  const found: Found = {
+    pictures: 0,
+    pictureBytes: 0,
+    media: 0,
+    hasFile: false,
+    toolTypes: new Set(),
+    models: new Set(),
+  };
   for (const field in body) {
     note(field, body[field], nowhere, found);
     if (!ownWords.has(field) && field !== "tools") look(body[field], found);
@@ -44,7 +54,9 @@ function look(value: unknown, found: Found, isTool = false): void {
   }
   if (!isFields(value)) return;
   const { type } = value;
-  if ("image_url" in value || type === "image" || type === "input_image") found.pictures++;
+  const isPicture = typeof type === "string" && /^(?:input_)?image(?:_url)?$/.test(type);
+  if (isPicture || "image_url" in value) found.pictures++;
+  if (isPicture) found.pictureBytes += bytesOf(value["image_url"] ?? value["source"]);
   if (typeof value["url"] === "string" || typeof value["file_id"] === "string") found.media++;
   const [tool] = (typeof type === "string" && /^(?:tool_search|mcp)(?=_)/.exec(type)) || [];
   if (tool !== undefined) found.toolTypes.add(tool);
@@ -53,6 +65,14 @@ function look(value: unknown, found: Found, isTool = false): void {
     note(field, value[field], topmost, found);
     if (field !== "tools") look(value[field], found, isTool);
   }
+}
+
+/** What a picture takes of the body when it stands there whole, as one of the types that the API takes. */
+function bytesOf(picture: unknown): number {
+  const { url = picture, media_type: type, data } = isFields(picture) ? picture : {};
+  const whole = typeof type === "string" && typeof data === "string" ? `data:${type};base64,${data}` : url;
+  const isWhole = typeof whole === "string" && picturePattern.test(whole);
+  return isWhole ? whole.length : 0;
 }
 
 function note(field: string, value: unknown, misplaced: ReadonlySet<string>, found: Found): void {

@@ -26,7 +26,7 @@ export interface Restriction {
 
 type Restrict = (body: Fields, restriction: Restriction) => Partial<WorstCase>;
 
-/** An upper bound of the tokens of a picture that stands in a request as an address. */
+/** An upper bound of the tokens of a picture. */
 const tokensPerPicture = 2_000;
 /** What the API itself puts around the messages and tools of a request. */
 const tokensAround = 2_000;
@@ -160,7 +160,8 @@ function textCost(
   const isOff = model.reasoningCanBeOff && asksForNoReasoning(body);
   const reasoning = (reasons && !isOff) || !isBounded ? (policy.reasoningTokens ?? contextTokens) : 0;
   const readsUnknown = isServed || isSet(body, "previous_response_id") || contents.hasFile;
-  const read = bodyBytes + tokensAround + contents.pictures * tokensPerPicture;
+  const { pictures, pictureBytes } = contents;
+  const read = bodyBytes - pictureBytes + tokensAround + pictures * tokensPerPicture;
   return {
     inputTokens: turns * (readsUnknown ? contextTokens : Math.min(read, prompts * contextTokens)),
     outputTokens: turns * prompts * choices * Math.min(written + reasoning, contextTokens),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask, owning, refusal, sentBody } from "../../testing/ask-policy.ts";
+import { contentsOf } from "./contents.ts";
 
 const messages = [{ role: "user", content: "hi" }];
 const webSearch = [{ type: "web_search" }];
@@ -52,6 +53,53 @@ describe("what pictures and videos are made of", () => {
       OWNERSHIP: "on",
     };
     expect((await ask(path, { model, prompt: "hi", ...body }, { env })).worst.sources).toBe(sources);
+  });
+});
+
+describe("a picture that stands in a request itself", () => {
+  const data = "iVBORw0KGgo".repeat(20_000);
+  const dataUrl = (type: string, text = data): string => `data:image/${type};base64,${text}`;
+  const chatOf = (url: string, part: object = {}): object => ({
+    model: "grok-4-fast-non-reasoning",
+    messages: [{ role: "user", content: [{ type: "image_url", image_url: { url }, ...part }] }],
+  });
+  const responsesOf = (url: string): object => ({
+    model: "grok-4-fast-non-reasoning",
+    input: [{ role: "user", content: [{ type: "input_image", image_url: url }] }],
+  });
+  const messagesOf = (media_type: string, source: object = { type: "base64", media_type, data }): object => ({
+    model: "grok-4-fast-non-reasoning",
+    max_tokens: 10,
+    messages: [{ role: "user", content: [{ type: "image", source }] }],
+  });
+  const read = async (path: string, body: object): Promise<number> =>
+    (await ask(path, body, { env: owning })).worst.inputTokens;
+
+  it.each([
+    [paths.chat, chatOf(dataUrl("png"))],
+    [paths.chat, chatOf(dataUrl("webp", `${data}==`))],
+    [paths.responses, responsesOf(dataUrl("jpeg"))],
+    [paths.messages, messagesOf("image/png")],
+  ])("is read as one picture in %s", async (path, body) => {
+    const tokens = await read(path, body);
+    expect(tokens).toBeGreaterThan(2 * 2_000);
+    expect(tokens).toBeLessThan(2 * 2_000 + 300);
+  });
+
+  it.each([
+    ["of a type that the API does not take", paths.chat, chatOf(dataUrl("svg+xml"))],
+    ["of a type that the API does not take", paths.responses, responsesOf(dataUrl("gif"))],
+    ["that is no base64", paths.chat, chatOf(dataUrl("png", `${data}, and words`))],
+    ["of no kind of picture", paths.chat, chatOf(dataUrl("png"), { type: "text", text: "hi" })],
+    ["by an address", paths.chat, chatOf(`https://example.com/${data}`)],
+  ])("%s is read as text: %s", async (_, path, body) => {
+    expect(await read(path, body)).toBeGreaterThan(data.length);
+  });
+
+  it("is one of each part, whatever else the part holds", async () => {
+    const both = { image_url: dataUrl("png"), source: { type: "base64", media_type: "image/png", data } };
+    const { pictures, pictureBytes } = contentsOf({ input: [{ type: "image", ...both }] });
+    expect([pictures, pictureBytes]).toEqual([1, dataUrl("png").length]);
   });
 });
 
