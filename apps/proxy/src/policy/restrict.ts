@@ -2,6 +2,7 @@ import { ProxyError } from "../http/proxy-error.ts";
 import { free, type WorstCase } from "./checked-request.ts";
 import type { Contents } from "./contents.ts";
 import { longestSpeech, maxReplacements } from "./longest-speech.ts";
+import { needsOwnership } from "./needs-ownership.ts";
 import { type Fields, isFields } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
 
@@ -45,7 +46,9 @@ export function restrict(operation: string, body: Fields, restriction: Restricti
   if (contents.misplaced !== undefined) throw notAllowed(`no ${contents.misplaced}`);
   for (const type of contents.toolTypes) {
     if (!policy.tools.has(type)) {
-      throw notAllowed(`tools of these types alone: ${[...policy.tools].join(", ") || "none"}`);
+      throw notAllowed(
+        `tools of these types alone: ${[...policy.tools].join(", ") || "none"} (POLICY.tools)`,
+      );
     }
   }
   checkTier(body);
@@ -57,7 +60,9 @@ const restrictions: Readonly<Record<string, Restrict>> = {
     const { policy } = restriction;
     if (body["deferred"] === true && !policy.ownership) throw needsOwnership("deferred");
     askForUsage(body);
-    const deprecated = body["max_tokens"];
+    const deprecated = isSet(body, "max_tokens")
+      ? bounded(body, "max_tokens", { max: policy.maxOutputTokens })
+      : undefined;
     delete body["max_tokens"];
     body["max_completion_tokens"] ??= deprecated;
     // Its bound is one of visible output: calls of functions, like thoughts, may be as long as they like.
@@ -82,7 +87,7 @@ const restrictions: Readonly<Record<string, Restrict>> = {
     const { prompt } = body;
     const prompts = Array.isArray(prompt) ? prompt.length : 1;
     if (prompts < 1 || prompts > maxChoices)
-      throw notAllowed(`at least one prompt, and at most ${maxChoices}`);
+      throw notAllowed(`at least one prompt, and at most ${maxChoices} (POLICY.maxChoices)`);
     askForUsage(body);
     const choices = ["n", "best_of"].map((field) => choicesOf(body, Math.floor(maxChoices / prompts), field));
     return textCost(body, restriction, { limit: "max_tokens", prompts, choices: Math.max(...choices) });
@@ -101,7 +106,10 @@ const restrictions: Readonly<Record<string, Restrict>> = {
     if (isFields(replace) && Object.keys(replace).length > maxReplacements)
       throw notAllowed(`at most ${maxReplacements} replacements`);
     const characters = longestSpeech(String(text), replace, max);
-    if (characters > max) throw notAllowed(`text of at most ${max} characters, replacements included`);
+    if (characters > max) {
+      const message = `Expected text of at most ${max} characters, replacements included (POLICY.maxSpeechCharacters).`;
+      throw new ProxyError(400, "invalid_request", message);
+    }
     return { speechCharacters: characters };
   },
   "customVoices.update": () => free,
@@ -233,14 +241,6 @@ function refuseStorage(body: Fields, { ownership }: Policy): void {
   if (isSet(body, "storage_options") && !ownership) throw needsOwnership("storage_options");
   const { storage_options: storage } = body;
   if (isFields(storage)) refuse(storage, "public_url");
-}
-
-function needsOwnership(field: string): ProxyError {
-  return new ProxyError(
-    400,
-    "needs_ownership",
-    `Expected no ${field}: this proxy keeps no account of whose it is.`,
-  );
 }
 
 function notAllowed(what: string): ProxyError {

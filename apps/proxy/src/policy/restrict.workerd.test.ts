@@ -29,7 +29,9 @@ describe("a bound", () => {
   ])("of %s with %j is no less than one: %s", async (path, body, field) => {
     const asked = { model: "grok-4", ...body };
     for (const low of [0, -1, -1_000]) {
-      expect(await refusal(ask(path, { ...asked, [field]: low }, { env }))).toEqual([400, "invalid_request"]);
+      const refused = ask(path, { ...asked, [field]: low }, { env });
+      expect(await refusal(refused)).toEqual([400, "invalid_request"]);
+      await expect(refused).rejects.toThrow(`Expected ${field} to be at least 1.`);
     }
     expect((await ask(path, { ...asked, [field]: 1 }, { env })).worst.outputTokens).toBeGreaterThan(0);
   });
@@ -433,7 +435,7 @@ describe("speech", () => {
       { a: "x", xb: "y".repeat(500) },
       { "": "y".repeat(500) },
     ]) {
-      expect(await refusal(tts({ text: "ab".repeat(50), replace }))).toEqual([403, "not_allowed"]);
+      expect(await refusal(tts({ text: "ab".repeat(50), replace }))).toEqual([400, "invalid_request"]);
     }
   });
 
