@@ -26,5 +26,9 @@ export function readRequestTarget(request: Request): URL {
 
 /** The answer to any path that is not in the route table. */
 export function unknownRoute(): ProxyError {
-  return new ProxyError(404, "unknown_route", "This proxy has no such route.");
+  return new ProxyError(
+    404,
+    "unknown_route",
+    "This proxy has no such route, or no setting switches it on: ROUTES does those of the API.",
+  );
 }

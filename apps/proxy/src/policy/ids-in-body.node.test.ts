@@ -216,6 +216,15 @@ describe("a field that is named like an id", () => {
     ]);
   });
 
+  it("is refused, and named, where nobody keeps account of whose it is", () => {
+    const bare = { ...strict, ownership: false };
+    expect(() => found({ images: [{ file_id: "file_1" }] }, bare)).toThrow(
+      "This use of images.file_id needs OWNERSHIP, which is off",
+    );
+    expect(() => found({ "a b": { voice: "mine" } }, bare)).toThrow("This use of a field of the request");
+    expect(found({ voice: "eve", previous_response_id: null }, bare)).toEqual([]);
+  });
+
   it("is refused where nobody can own what it names, and named in the refusal", () => {
     expect(() => found({ context_management: [{ type: "x", item_id: "a" }] })).toThrow(
       "There is nothing of yours that context_management.item_id could name.",

@@ -1,4 +1,5 @@
 import { ProxyError } from "../http/proxy-error.ts";
+import { needsOwnership } from "./needs-ownership.ts";
 import type { OwnedId, OwnedKind } from "./owned-id.ts";
 import { type Fields, isFields } from "./parse-json.ts";
 
@@ -7,6 +8,8 @@ export interface IdRules {
   readonly allowUnknownFields: boolean;
   /** Places of ids that name nothing which is stored. Default: those of the API's requests. */
   readonly harmless?: ReadonlySet<string>;
+  /** Whether anybody can own what is named; where it is false, the first id throws. Default: true. */
+  readonly ownership?: boolean;
 }
 
 /**
@@ -59,12 +62,12 @@ export function isPlainVoice(name: string): boolean {
 
 /**
  * Every id of what belongs to the key that a body names, however deep. An item of `input` that comes without what it says loses
- * its id. Throws 400 for items of unknown types, and 404 for a field that could name what is no caller's: containers, collections,
+ * its id. Throws 400 for items of unknown types and for ids that nobody can own, and 404 for a field that could name what is no caller's: containers, collections,
  * items of stored responses, and whatever else is named like an id.
  */
 export function idsInBody(body: Fields, rules: IdRules): readonly OwnedId[] {
   const ids: OwnedId[] = [];
-  walk(body, "", "", { harmless: betweenParts, ...rules, ids });
+  walk(body, "", "", { harmless: betweenParts, ownership: true, ...rules, ids });
   return ids;
 }
 
@@ -98,7 +101,11 @@ function checkItem(item: Fields, { allowUnknownFields }: Walk): boolean {
     typeof type === "string" && Object.hasOwn(itemContents, type) ? itemContents[type] : undefined;
   if (content === undefined) {
     if (allowUnknownFields) return false;
-    throw new ProxyError(400, "invalid_request", "Expected input.type to be that of a known item.");
+    throw new ProxyError(
+      400,
+      "invalid_request",
+      "Expected input.type to be that of a known item, unless POLICY.allowUnknownFields is set.",
+    );
   }
   const said = item[content];
   if (!said || (typeof said === "object" && Object.keys(said).length === 0)) delete item["id"];
@@ -106,7 +113,7 @@ function checkItem(item: Fields, { allowUnknownFields }: Walk): boolean {
 }
 
 /** Notes the ids in a field whose name says that it has some; throws for what nobody can own. */
-function note(value: unknown, field: string, parent: string, place: string, { ids }: Walk): void {
+function note(value: unknown, field: string, parent: string, place: string, { ids, ownership }: Walk): void {
   const name = (/^id$/i.test(field) ? `${parent}_id` : field)
     .replace(/([a-z])([A-Z])/g, "$1_$2")
     .toLowerCase();
@@ -119,13 +126,18 @@ function note(value: unknown, field: string, parent: string, place: string, { id
   if (kind === undefined) throw nobodys(place);
   for (const id of values) {
     if (typeof id === "string") {
-      if (kind !== "voice" || !isPlainVoice(id)) ids.push({ kind, id });
+      if (kind === "voice" && isPlainVoice(id)) continue;
+      if (!ownership) throw needsOwnership(nameOf(place));
+      ids.push({ kind, id });
     } else if (!isFields(id)) throw nobodys(place);
   }
 }
 
 function nobodys(place: string): ProxyError {
-  // A name that the client chose is repeated only where it looks like one.
-  const what = /^[\w.]{1,128}$/.test(place) ? place : "a field of the request";
-  return new ProxyError(404, "not_found", `There is nothing of yours that ${what} could name.`);
+  return new ProxyError(404, "not_found", `There is nothing of yours that ${nameOf(place)} could name.`);
+}
+
+/** A name that the client chose is repeated only where it looks like one. */
+function nameOf(place: string): string {
+  return /^[\w.]{1,128}$/.test(place) ? place : "a field of the request";
 }

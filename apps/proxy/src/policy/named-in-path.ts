@@ -21,7 +21,7 @@ export function namedInPath(
 ): readonly OwnedId[] {
   if (shows === "model") {
     if (ids.every((id) => policy.models?.has(id) !== false && caller.models?.has(id) !== false)) return [];
-    throw new ProxyError(403, "model_not_allowed", "This model is not among those that may be asked.");
+    throw modelNotAllowed();
   }
   if (shows === "voice") {
     const custom = ids.filter((id) => !isPlainVoice(id));
@@ -31,4 +31,13 @@ export function namedInPath(
     return custom.map((id) => ({ kind: "voice", id }));
   }
   return kind === undefined ? [] : ids.map((id) => ({ kind, id }));
+}
+
+/** The answer to a model that the policy, the caller's own grant or the want of a price keeps from being asked. */
+export function modelNotAllowed(): ProxyError {
+  return new ProxyError(
+    403,
+    "model_not_allowed",
+    "This model is not among those that may be asked: MODELS lists them, and each has a price (PRICES).",
+  );
 }

@@ -42,13 +42,6 @@ export async function createClientSecret(
   const body = parseJson(bytes);
   checkSchema(CreateClientSecretRequest, body, policy);
   const names = idsInBody(body, policy);
-  if (names.length > 0 && !policy.ownership) {
-    throw new ProxyError(
-      400,
-      "needs_ownership",
-      "Expected no ids: this proxy keeps no account of whose they are.",
-    );
-  }
   const model = checkBody(body, caller, context);
   facts.model = model;
   const seconds = limitLifetime(body, realtime.maxSecretSeconds);
