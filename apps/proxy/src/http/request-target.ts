@@ -29,6 +29,6 @@ export function unknownRoute(): ProxyError {
   return new ProxyError(
     404,
     "unknown_route",
-    "This proxy has no such route, or no setting switches it on: ROUTES does those of the API.",
+    "This proxy has no such route, or no setting, as ROUTES is, switches it on.",
   );
 }

@@ -38,6 +38,6 @@ export function modelNotAllowed(): ProxyError {
   return new ProxyError(
     403,
     "model_not_allowed",
-    "This model is not among those that may be asked: MODELS lists them, and each has a price (PRICES).",
+    "This model is not among those that may be asked (MODELS), or has no price (PRICES).",
   );
 }
