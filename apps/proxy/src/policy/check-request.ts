@@ -11,7 +11,7 @@ import { contentsOf } from "./contents.ts";
 import { identifyCaller } from "./identify-caller.ts";
 import { idsInBody } from "./ids-in-body.ts";
 import { refuseKnownElsewhere } from "./known-fields.ts";
-import { namedInPath } from "./named-in-path.ts";
+import { modelNotAllowed, namedInPath } from "./named-in-path.ts";
 import type { OwnedId } from "./owned-id.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
@@ -33,7 +33,7 @@ export function checkRoute(route: Route, { routes }: Policy, caller?: Caller): v
     throw new ProxyError(
       403,
       "route_not_allowed",
-      "This client key or session token is not good for this route.",
+      "This client key or session token is not good for this route (CLIENT_KEYS, SESSION_GRANT).",
     );
   }
   // One address may be many people's, who are one subject then.
@@ -97,13 +97,6 @@ async function checkJson(
   checkSchema(schema, body, policy);
   if (policy.allowUnknownFields) refuseKnownElsewhere(schema, body);
   const named = idsInBody(body, policy);
-  if (named.length > 0 && !policy.ownership) {
-    throw new ProxyError(
-      400,
-      "needs_ownership",
-      "Expected no ids: this proxy keeps no account of whose they are.",
-    );
-  }
   const model = body["model"] ?? (operation === "tts.create" ? "tts" : undefined);
   // Renaming a voice asks no model.
   const facts = operation === "customVoices.update" ? nothingKnown : checkModel(model, options);
@@ -134,8 +127,6 @@ function checkModel(model: unknown, { policy, caller, findModel }: CheckOptions)
     throw new ProxyError(400, "model_required", "Expected the request to name a model.");
   const isAllowed = policy.models?.has(model) !== false && caller.models?.has(model) !== false;
   const facts = isAllowed ? findModel(model) : undefined;
-  if (facts === undefined) {
-    throw new ProxyError(403, "model_not_allowed", "This model is not among those that may be asked.");
-  }
+  if (facts === undefined) throw modelNotAllowed();
   return facts;
 }
