@@ -99,6 +99,13 @@ describe("the AI SDK", () => {
     });
   });
 
+  it("is told the setting for a seed, which the API is not known to heed in responses", async () => {
+    await expect(generateText({ model, prompt, seed: 5, maxRetries: 0 })).rejects.toMatchObject({
+      statusCode: 400,
+      message: expect.stringMatching(/seed.*POLICY\.allowUnknownFields/),
+    });
+  });
+
   it("is told how long to wait after a 429, which it may try again", async () => {
     const first = await errorOf(slowKey);
     expect(first).not.toBeInstanceOf(Error);

@@ -140,6 +140,44 @@ it("calls functions and goes on with their results, in chats and in responses", 
   expect(second.output_text).not.toBe("");
 });
 
+it("takes back the messages of its answers as they came, whole and streamed, in chats and in responses", async () => {
+  const parameters = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+  const asked = {
+    model: "grok-4",
+    tools: [{ type: "function" as const, function: { name: "weather", parameters } }],
+    tool_choice: "required" as const,
+  };
+  const question = { role: "user" as const, content: "What is the weather in Oslo?" };
+  const whole = await openai.chat.completions.create({ ...asked, messages: [question] });
+  const streamed = openai.chat.completions.stream({ ...asked, messages: [question] });
+  for (const answer of [whole, await streamed.finalChatCompletion()]) {
+    const [choice] = answer.choices;
+    expect(choice?.message).toHaveProperty("refusal", null);
+    const turns: OpenAI.ChatCompletionMessageParam[] = [question];
+    if (choice) turns.push(choice.message);
+    for (const { id } of choice?.message.tool_calls ?? []) {
+      turns.push({ role: "tool", tool_call_id: id, content: "-3 °C" });
+    }
+    expect(turns).toHaveLength(3);
+    const next = await openai.chat.completions.create({ model: "grok-4", messages: turns });
+    expect(next.choices[0]?.message.content).not.toBe("");
+  }
+
+  const input: OpenAI.Responses.ResponseInput = [question];
+  const first = await openai.responses.create({
+    model: "grok-4",
+    input,
+    tools: [{ type: "function", name: "weather", parameters, strict: null }],
+    tool_choice: "required",
+  });
+  input.push(...(first.output as OpenAI.Responses.ResponseInput));
+  for (const item of first.output) {
+    if (item.type !== "function_call") continue;
+    input.push({ type: "function_call_output", call_id: item.call_id, output: "-3 °C" });
+  }
+  expect((await openai.responses.create({ model: "grok-4", input })).output_text).not.toBe("");
+});
+
 it("parses answers by a JSON schema", async () => {
   const answer = await openai.chat.completions.create({
     model: "grok-4",
@@ -176,7 +214,9 @@ it("keeps responses and files that are the caller's own, where ownership is on",
   const file = await openai.files.create({
     file: new File(["a diary"], "diary.txt"),
     purpose: "assistants",
+    expires_after: { anchor: "created_at", seconds: 3600 },
   });
+  expect(file.expires_at).toBe(file.created_at + 3600);
   expect(await (await openai.files.content(file.id)).text()).toBe("a diary");
   const listed: string[] = [];
   for await (const one of openai.files.list()) listed.push(one.id);

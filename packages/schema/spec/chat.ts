@@ -241,6 +241,9 @@ export const chat: Area = {
           "Its visible answer; empty content has been refused with 400.",
         ),
         reasoning_content: optional(nullable(string()), "Its thinking, as it came with the answer."),
+        refusal: optional(nullable(string()), "Why it declined, as it came with the answer.", {
+          differs: "Answers carry it, so that a message put back as it came has it.",
+        }),
         tool_calls: optional(
           nullable(array(replayed("ToolCall"))),
           "The calls it made, unchanged; a `tool` message answers each.",

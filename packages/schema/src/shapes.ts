@@ -1,3 +1,8 @@
 export * from "./generated/shapes.gen.ts";
-export { checkShape, type CheckShapeOptions, type ShapeIssue } from "./shapes/check-shape.ts";
+export {
+  checkShape,
+  type CheckShapeOptions,
+  type ShapeIssue,
+  type UnknownNull,
+} from "./shapes/check-shape.ts";
 export type { Fields, Shape } from "./shapes/shape.ts";

@@ -30,7 +30,7 @@ export async function checkForm(
       throw new ProxyError(400, "invalid_form", "Expected every part of the form once.");
     else fields[name] = read;
   }
-  checkSchema(form.multipart, fields, { allowUnknownFields: false });
+  checkSchema(form.multipart, fields);
   if (fields["url"] !== undefined)
     throw new ProxyError(403, "not_allowed", "Expected the file itself, not its address.");
 
@@ -66,10 +66,16 @@ async function readForm(
 ): Promise<[string, string | File][]> {
   try {
     const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
-    return [...form];
+    return [...form].flatMap(flatten);
   } catch {
     throw new ProxyError(400, "invalid_form", "The request body is no multipart form.");
   }
+}
+
+/** The two parts in which the openai package says how long to keep a file: xAI takes them, and the one number that they mean. */
+function flatten([name, value]: [string, string | File]): [string, string | File][] {
+  if (name === "expires_after[anchor]" && value === "created_at") return [];
+  return [[name === "expires_after[seconds]" ? "expires_after" : name, value]];
 }
 
 function fromText(text: string, kind: string | undefined): unknown {

@@ -1,10 +1,9 @@
 import { ProxyError } from "../http/proxy-error.ts";
 import type { Route } from "../routes/route-table.ts";
 import { checkSchema } from "./check-schema.ts";
-import type { Policy } from "./policy.ts";
 
 /** The query of an operation, checked and written anew with its `?`; throws 400 for any where the operation takes none. */
-export function checkQuery(url: URL, operation: NonNullable<Route["operation"]>, policy: Policy): string {
+export function checkQuery(url: URL, operation: NonNullable<Route["operation"]>): string {
   const { query, textFields = {} } = operation;
   if (query === undefined) refuseQuery(url);
   const params: Record<string, unknown> = {};
@@ -15,7 +14,7 @@ export function checkQuery(url: URL, operation: NonNullable<Route["operation"]>,
       field === "number" && text !== "" ? Number(text) : field === "boolean" ? text === "true" : text;
   }
   if (query === undefined || Object.keys(params).length === 0) return "";
-  checkSchema(query, params, { ...policy, allowUnknownFields: false });
+  checkSchema(query, params);
   return `?${new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]))}`;
 }
 

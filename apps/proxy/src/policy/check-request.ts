@@ -60,7 +60,7 @@ export async function checkRequest(
   const { operation } = route;
   if (operation === undefined) throw new Error("Expected a route to the API");
   const names = namedInPath(ids, operation.rule, options);
-  const search = checkQuery(url, operation, policy);
+  const search = checkQuery(url, operation);
   const { request: form } = operation;
   if (form === undefined) return { search, bodyBytes: 0, isStream: false, names, worst: free };
   const isJson = "json" in form;

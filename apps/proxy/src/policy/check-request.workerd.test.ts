@@ -66,6 +66,42 @@ describe("a body", () => {
     const env = { POLICY: { allowUnknownFields: true } };
     expect(await sentBody(ask(chat, body, { env }))).toMatchObject(body);
     expect(await refusal(ask(chat, { ...body, temperature: 99 }, { env }))).toEqual([400, "invalid_request"]);
+    await expect(ask(chat, body)).rejects.toThrow("POLICY.allowUnknownFields");
+  });
+
+  it.each([{}, { POLICY: { allowUnknownFields: true } }])(
+    "loses fields without a value that the API is not known to have: %j",
+    async (env) => {
+      const said = { role: "assistant", content: "Hi", refusal: null };
+      const body = {
+        model: "grok-4",
+        messages: [...messages, { ...said, annotations: null, function_call: null }, ...messages],
+        store: null,
+        stop: null,
+        tools: [{ type: "function", function: { name: "x", parameters: { more: null } }, mode: null }],
+      };
+      const sent = await sentBody(ask(chat, body, { env }));
+      expect(sent["messages"]).toEqual([...messages, said, ...messages]);
+      expect(sent["tools"]).toEqual([
+        { type: "function", function: { name: "x", parameters: { more: null } } },
+      ]);
+      expect(sent).not.toHaveProperty("store");
+      expect(sent).toHaveProperty("stop", null);
+    },
+  );
+
+  it("keeps harmless fields of other operations where new ones may pass, and names the caller itself", async () => {
+    const more = { seed: 5, metadata: { a: "b" } };
+    const body = { model: "grok-4", input: "hi", ...more };
+    expect(await refusal(ask(responses, { ...body, metadata: undefined }))).toEqual([400, "unknown_field"]);
+    const env = { POLICY: { allowUnknownFields: true } };
+    expect(await sentBody(ask(responses, body, { env }))).toMatchObject(more);
+    const chatted = { model: "grok-4", messages, metadata: { a: "b" } };
+    expect(await sentBody(ask(chat, { ...chatted, store: false }, { env }))).toMatchObject({ store: false });
+    expect(await refusal(ask(chat, { ...chatted, store: true }, { env }))).toEqual([400, "unknown_field"]);
+    const drawing = { model: "grok-imagine-image", prompt: "A fox", user: "somebody else" };
+    const { user } = await sentBody(ask("/v1/images/generations", drawing, { env: { ...env, ...owning } }));
+    expect(user).toMatch(/^[\w-]{20,}$/);
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { type Fields, isFields } from "./parse-json.ts";
  */
 export function identifyCaller(body: Fields, shape: Shape, identifier: string): void {
   const shapes = fieldShapesOf(shape);
-  const fields = ["safety_identifier", "user"].filter((field) => shapes.has(field));
+  const fields = ["safety_identifier", "user"].filter((field) => shapes.has(field) || field in body);
   for (const field of fields) if (field === fields[0] || field in body) body[field] = identifier;
   const { metadata } = body;
   if (fieldShapesOf(shapes.get("metadata")).has("user_id")) {

@@ -8,6 +8,9 @@ const ofOthers =
   "audio container conversation functions function_call fallbacks max_tool_calls mcp_servers modalities models plugins prediction " +
   "provider seconds size thinking verbosity";
 
+/** Fields that change nothing of what a call costs or may do, wherever they stand. */
+const harmless = /^(?:seed|metadata|user)$/;
+
 let known: ReadonlySet<string> | undefined;
 
 /** The fields of a body by name; what may be left out ends with `?` in a shape. */
@@ -28,8 +31,9 @@ export function refuseKnownElsewhere(shape: Shape, body: Fields): void {
   ]);
   const own = fieldShapesOf(shape);
   for (const name in body) {
-    if (known.has(name) && !own.has(name))
-      throw new ProxyError(400, "unknown_field", `Unknown field in the body: ${name}.`);
+    const isHarmless = harmless.test(name) || (name === "store" && body[name] === false);
+    if (known.has(name) && !own.has(name) && !isHarmless)
+      throw new ProxyError(400, "unknown_field", `This operation has no field ${name}, which others have.`);
   }
 }
 

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source f8fef48bbd08). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source e06c608f3d83). Do not edit.
 
 import type { FunctionDefinition, ImageUrl, LogProbs, OutputFile, SearchParameters, SearchSource, ServiceTier, StreamOptions, Usage, WebSearchOptions } from "./common.gen.ts";
 import type { ModelId } from "./models.gen.ts";
@@ -224,6 +224,8 @@ export type Message = {
   content?: Content | null | undefined;
   /** Its thinking, as it came with the answer. */
   reasoning_content?: string | null | undefined;
+  /** Why it declined, as it came with the answer. */
+  refusal?: string | null | undefined;
   /** The calls it made, unchanged; a `tool` message answers each. */
   tool_calls?: ToolCall[] | null | undefined;
   /** Your id for the end user, which helps xAI to spot abuse. */

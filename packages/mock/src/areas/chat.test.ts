@@ -48,6 +48,28 @@ function fold(chunks: readonly Wire.ChatResponseChunk[]): Wire.ChatResponse {
   return { ...rest, object: "chat.completion", choices, usage: chunks.at(-1)?.usage };
 }
 
+it("a message of an answer is taken back as it came, and so are fields unknown to the API that are null", async () => {
+  const { choices } = await plain({ tools: [weather], tool_choice: "required" });
+  const said = { ...choices[0]?.message, parsed: null, function_call: null };
+  const [call] = choices[0]?.message.tool_calls ?? [];
+  const result = { role: "tool", content: "20 °C", tool_call_id: call?.id };
+  const body = {
+    model: "grok-3-mini",
+    messages: [user("Hello"), said, result],
+    tools: [{ ...weather, mode: null }],
+    audio: null,
+  };
+  expect(await ask(create(), path, body)).toMatchObject({ object: "chat.completion" });
+  expect(await refusal(create(), path, { ...body, audio: {} })).toEqual([
+    400,
+    { code: expect.any(String), error: expect.stringContaining("`audio`") },
+  ]);
+  expect(await refusal(create(), path, { ...body, messages: [{ ...user("Hello"), parsed: 1 }] })).toEqual([
+    400,
+    { code: expect.any(String), error: expect.stringContaining("`messages[0].parsed`") },
+  ]);
+});
+
 describe("a simulated chat stream", () => {
   it("sends reasoning first, then content, then an empty delta with the reason of the end", async () => {
     const chunks = await streamed({}, { answer: () => ({ reasoning: "Think well", text: "Hello there" }) });

@@ -42,6 +42,14 @@ async function refused(mock: MockXai, form: FormData): Promise<[number, unknown]
 const code = "Client specified an invalid argument";
 
 describe("a file of the simulator", () => {
+  it("takes its time to live in the two parts that the openai package writes", async () => {
+    const mock = createMockXai({ now: () => start * 1000 });
+    const lifetime = { "expires_after[anchor]": "created_at", "expires_after[seconds]": "3600" };
+    expect(await upload(mock, "notes.txt", "Hi", lifetime)).toMatchObject({ expires_at: start + 3600 });
+    const form = toForm({ ...lifetime, "expires_after[anchor]": "now", file: new File(["x"], "x") });
+    expect((await refused(mock, form))[0]).toBe(400);
+  });
+
   it("can be listed, read and deleted once it is uploaded", async () => {
     const mock = createMockXai({ now: () => start * 1000 });
     const file = await upload(mock, "notes.txt", "Hëllo", { purpose: "assistants", expires_after: "3600" });

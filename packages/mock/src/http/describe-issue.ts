@@ -22,6 +22,14 @@ export function isMissing(issue: Issue, body: unknown): boolean {
   return precise.code !== "unrecognized_keys" && valueAt(body, precise.path) === undefined;
 }
 
+/** The fields that the API does not know, and where they stand; undefined when something else is wrong. */
+export function unknownFieldsOf(
+  issue: Issue,
+): { readonly path: readonly PropertyKey[]; readonly names: readonly string[] } | undefined {
+  const { code, path, keys = [] } = innermost(issue);
+  return code === "unrecognized_keys" ? { path, names: keys } : undefined;
+}
+
 /** Says in one sentence what was expected where, and what was given. */
 export function describeIssue(issue: Issue, body: unknown): string {
   const precise = innermost(issue);

@@ -25,7 +25,10 @@ export function parseForm<Form>(schema: ValueSchema<Form>, { body, operation, he
   const last = request !== undefined && "multipart" in request ? request.last : undefined;
   const values = new Map<string, (string | File)[]>();
   for (const [index, part] of body.parts.entries()) {
-    const { name } = part;
+    const { name: written } = part;
+    // The API takes the two parts in which the openai package says how long to keep a file.
+    if (written === "expires_after[anchor]" && "text" in part && part.text === "created_at") continue;
+    const name = written === "expires_after[seconds]" ? "expires_after" : written;
     if (name === last && index < body.parts.length - 1) {
       const { name: next = "" } = body.parts[index + 1] ?? {};
       throw invalidArgument(`The part ${name} has to be the last one, and ${next} comes after it.`);

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 666a485d03f0). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 7f38a9dfbcdf). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
@@ -56,6 +56,7 @@ export const Message: z.ZodMiniType<Wire.Message> = /* @__PURE__ */ (() =>
     "role": z.literal("assistant"),
     "content": z.nullish(Content),
     "reasoning_content": z.nullish(z.string()),
+    "refusal": z.nullish(z.string()),
     "tool_calls": z.nullish(z.array(ToolCall)),
     "name": z.nullish(z.string()),
   }), z.strictObject({

@@ -9,6 +9,30 @@ import type { Shape } from "./shape.ts";
 
 const { ChatRequest } = shapes;
 
+it("puts unknown fields that are null aside where it is asked to, of the form alone that a value has", () => {
+  const answer = { role: "assistant", content: "Hi", parsed: null };
+  const call = { id: "x", function: { name: "f", arguments: "", parsed: null } };
+  const body = { model: "m", messages: [{ ...answer, tool_calls: [call] }], audio: null };
+  expect(checkShape(ChatRequest, body)).toMatchObject({ unknownField: "parsed" });
+  for (const allowUnknownFields of [true, false]) {
+    const unknownNulls: shapes.UnknownNull[] = [];
+    expect(checkShape(ChatRequest, body, { allowUnknownFields, unknownNulls })).toBeUndefined();
+    expect(unknownNulls).toEqual([
+      [body.messages[0], "parsed"],
+      [body, "audio"],
+    ]);
+  }
+  const either: Shape = ["union", "", [{ a: "s" }, { "b??": "s" }]];
+  const unknownNulls: shapes.UnknownNull[] = [];
+  expect(checkShape(either, { b: null }, { unknownNulls })).toBeUndefined();
+  expect(unknownNulls).toEqual([]);
+  expect(checkShape(either, { c: 1 }, { unknownNulls })).toBeDefined();
+});
+
+it("knows no field by the mark that shapes have for one that may be left out", () => {
+  expect(checkShape({ "a?": "s" }, { "a?": 1 })).toMatchObject({ unknownField: "a?" });
+});
+
 const names = [
   ...new Set([
     "RealtimeSession",

@@ -13,12 +13,21 @@ export interface ShapeIssue {
 export interface CheckShapeOptions {
   /** Whether fields may stand anywhere that the API is not known to have. Default: false. */
   readonly allowUnknownFields?: boolean;
+  /**
+   * Fields that are not known and are null are put down here, with the object they stand in, instead of being an issue. What may hold
+   * anything is not looked into.
+   */
+  readonly unknownNulls?: UnknownNull[];
 }
+
+/** An object, and the name of a field of it. */
+export type UnknownNull = readonly [object: Record<string, unknown>, field: string];
 
 interface Mode {
   readonly unknownFields: boolean;
   /** What came from an answer may have grown: fields, values and kinds that nobody knows yet, and null for nothing. */
   readonly loose: boolean;
+  readonly nulls: UnknownNull[] | undefined;
 }
 
 /**
@@ -28,9 +37,9 @@ interface Mode {
 export function checkShape(
   shape: Shape,
   value: unknown,
-  { allowUnknownFields = false }: CheckShapeOptions = {},
+  { allowUnknownFields = false, unknownNulls: nulls }: CheckShapeOptions = {},
 ): ShapeIssue | undefined {
-  return issueOf(shape, value, { unknownFields: allowUnknownFields, loose: false }, "");
+  return issueOf(shape, value, { unknownFields: allowUnknownFields, loose: false, nulls }, "");
 }
 
 const forms: Readonly<Record<Word, readonly [expected: string, is: (value: unknown) => boolean]>> = {
@@ -149,13 +158,16 @@ function issueOfObject(fields: Fields, value: unknown, mode: Mode, path: string)
     const issue = issueOf(fields[field] ?? "*", own, mode, path === "" ? name : `${path}.${name}`);
     if (issue !== undefined) return issue;
   }
-  if (mode.loose || mode.unknownFields) return undefined;
+  if (mode.loose || (mode.unknownFields && mode.nulls === undefined)) return undefined;
   const names = Object.keys(value);
   if (names.length === known) return undefined;
-  const unknownField = names.find((name) =>
-    ["", "?", "??"].every((mark) => !Object.hasOwn(fields, name + mark)),
-  );
-  return unknownField === undefined ? undefined : { path, expected: "no other fields", unknownField };
+  for (const name of names) {
+    const isKnown = !name.endsWith("?") && ["", "?", "??"].some((mark) => Object.hasOwn(fields, name + mark));
+    if (isKnown) continue;
+    if (value[name] === null && mode.nulls !== undefined) mode.nulls.push([value, name]);
+    else if (!mode.unknownFields) return { path, expected: "no other fields", unknownField: name };
+  }
+  return undefined;
 }
 
 function issueOfUnion(
@@ -168,9 +180,12 @@ function issueOfUnion(
   // Told apart by a field, only those of its value are of interest, so that what is wrong is said of them.
   const candidates = said === undefined ? members : members.filter((member) => valuesOf(member, tag, said));
   let first: ShapeIssue | undefined;
+  const nulls = mode.nulls?.length ?? 0;
   for (const member of candidates) {
     const issue = issueOf(member, value, mode, path);
     if (issue === undefined) return undefined;
+    // What is unknown to a form that it does not have may be known to the next one.
+    mode.nulls?.splice(nulls);
     first ??= issue;
   }
   if (candidates.length === 0 && typeof said === "string" && (mode.loose || members.some(isCarriedBack))) {
