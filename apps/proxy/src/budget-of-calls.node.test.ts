@@ -98,10 +98,44 @@ describe("a budget", () => {
     async () => {
       const key = freshKey();
       const counts = await statusesOf(Array.from({ length: 500 }, () => ask(key)));
-      expect(Object.fromEntries(counts)).toEqual({ 200: 50, 402: 450 });
+      expect(counts.get(200)).toBe(50);
+      // While others may still cost less than they reserve, waiting helps; after that it does not.
+      expect((counts.get(402) ?? 0) + (counts.get(429) ?? 0)).toBe(450);
       expect(upstream.requests).toHaveLength(50);
     },
   );
+
+  it("that other calls only hold is answered with 429, one that they have spent with 402", async () => {
+    const key = freshKey();
+    const answers: (() => void)[] = [];
+    upstream.answer = (response) => {
+      answers.push(() =>
+        response.writeHead(200, { "content-type": "application/json" }).end(answer(worstTicks)),
+      );
+    };
+    const asked = Array.from({ length: 50 }, () => ask(key));
+    await expect.poll(() => answers.length, { timeout: 10_000 }).toBe(50);
+    const refusal = async (): Promise<unknown> => {
+      const response = await ask(key);
+      return [response.status, response.headers.get("retry-after"), await response.json()];
+    };
+    const message = expect.stringMatching(
+      /^This call can cost up to 0\.02 USD: 0 of the budget of 1 USD a day/,
+    );
+    expect(await refusal()).toEqual([
+      429,
+      "10",
+      { error: { code: "budget_reserved", type: "rate_limit_error", message, param: null } },
+    ]);
+    for (const end of answers) end();
+    await statusesOf(asked);
+    await sleep(50);
+    expect(await refusal()).toEqual([
+      402,
+      expect.stringMatching(/^\d+$/),
+      { error: { code: "budget_exceeded", type: "insufficient_quota", message, param: null } },
+    ]);
+  });
 
   it("gets back what a call did not use, once its bill is known", async () => {
     const key = freshKey();
@@ -178,7 +212,8 @@ describe("a budget", () => {
     const counts = await statusesOf(asked);
     expect(counts.get(200)).toBeLessThanOrEqual(50);
     expect(counts.get(200)).toBeGreaterThan(40);
-    expect((counts.get(200) ?? 0) + (counts.get(402) ?? 0)).toBe(120);
+    const refused = (counts.get(402) ?? 0) + (counts.get(429) ?? 0);
+    expect((counts.get(200) ?? 0) + refused).toBe(120);
   });
 });
 

@@ -49,12 +49,18 @@ export type Refusal =
       readonly code: "rate_limited" | "tokens_limited" | "too_many_calls";
       readonly retryAfterSeconds: number;
     }
-  /** 402. `window` says which budget; absent seconds: it does not come back by itself. */
-  | {
-      readonly code: "budget_exceeded";
-      readonly window: "session" | "day" | "month" | "total" | "deployment";
-      readonly retryAfterSeconds?: number;
-    };
+  | BudgetRefusal;
+
+export interface BudgetRefusal {
+  /** Reserved: it fits unless calls that are under way cost all that they may. Exceeded: it does not fit whatever they cost. */
+  readonly code: "budget_exceeded" | "budget_reserved";
+  readonly window: "session" | "day" | "month" | "total" | "deployment";
+  /** Both absent for the deployment's, whose figures are not the caller's. */
+  readonly limit?: Ticks;
+  readonly left?: Ticks;
+  /** Absent: the call does not fit when a new window begins, or none does. */
+  readonly retryAfterSeconds?: number | undefined;
+}
 
 export type Admission =
   | { readonly admitted: true; readonly remaining: Remaining }
@@ -75,7 +81,7 @@ export interface Settlement {
 export interface Settled {
   /** How much the bill was above the reservation: 0 unless xAI charged more than the worst case. It is charged in full, and worth a log line. */
   readonly overrunTicks: Ticks;
-  /** Whether the deployment waits for what is left of the reservation. */
+  /** Whether the deployment waits to hear what became of the reservation. */
   readonly givesBack?: boolean;
 }
 

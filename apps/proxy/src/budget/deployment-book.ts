@@ -1,7 +1,6 @@
 import type { DeploymentUsage, ShareAnswer, ShareRequest } from "./deployment-ledger.ts";
-import { periodsAt, type Periods, secondsToNext } from "./periods.ts";
+import { periodsAt, type Periods } from "./periods.ts";
 import type { Rows } from "./rows.ts";
-import { retryAfter, secondsUntilFits } from "./seconds-until-fits.ts";
 import type { Ticks } from "./ticks.ts";
 
 /** How long a subject's last answer is kept. A subject gives an unanswered request up well before (`patienceMs`). */
@@ -18,8 +17,6 @@ const tightParts = 16;
  * is lost to others: the price of not asking for every call. It is small when little is left, because the parts are.
  */
 export const idleSeconds = 60;
-/** When to ask again for what subjects hold: where little is left they give it back when a call ends, elsewhere within a second. */
-const returnSeconds = 2;
 
 interface State {
   readonly periods: Periods;
@@ -60,19 +57,14 @@ export class DeploymentBook {
       used.total -= ticks;
     }
     let left = Number.MAX_SAFE_INTEGER;
-    let wait = 0;
     for (const window of ["day", "month", "total"] as const) {
       const limit = limits[window];
       if (limit === undefined) continue;
       left = Math.min(left, Math.max(0, limit - used[window]));
-      const reserved = Math.min(heldByAll, used[window]);
-      const resetSeconds = window === "total" ? Infinity : secondsToNext(window, this.#now());
-      const fit = { limit, reserved, spent: used[window] - reserved, resetSeconds };
-      wait = Math.max(wait, secondsUntilFits({ ...fit, amount: least, releaseSeconds: returnSeconds }));
     }
     const part = Math.floor(left / shareParts);
     const granted = least > left || want === 0 ? 0 : Math.min(left, Math.max(want, part));
-    const short = granted < want && { short: retryAfter(wait || returnSeconds) };
+    const short = granted < want && { short: { used, held: heldByAll } };
     const isTight = left < tightParts * want;
     const answer = { id, granted, keep: part, isTight, ...periods, ...short };
     this.#rows.put(key, { answer, held: held + granted }, this.#now() + answerKeptMs);

@@ -31,13 +31,8 @@ export interface ShareAnswer extends Periods {
   readonly keep: Ticks;
   /** Whether as much as was wanted fits a few times at most: what the subject may not hold is to come back as soon as it can. */
   readonly isTight: boolean;
-  /** There when less was granted than was wanted. */
-  readonly short?: Shortage;
-}
-
-export interface Shortage {
-  /** Absent: it does not come back by itself. */
-  readonly retryAfterSeconds?: number;
+  /** What others have spent and hold; there when less was granted than was wanted. */
+  readonly short?: DeploymentUsage;
 }
 
 export interface DeploymentUsage {

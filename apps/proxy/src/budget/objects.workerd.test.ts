@@ -59,7 +59,7 @@ describe("a subject's object", patient, () => {
     );
     expect(admissions.filter(isAdmitted)).toHaveLength(50);
     const refused = admissions.find(({ admitted }) => !admitted);
-    expect(refused).toMatchObject({ refusal: { code: "budget_exceeded", window: "day" } });
+    expect(refused).toMatchObject({ refusal: { code: "budget_reserved", window: "day" } });
     expect(await subject.usage(limits)).toMatchObject({
       reserved: 50 * worst,
       spent: { day: 0 },
@@ -155,7 +155,7 @@ describe("a deployment's budget", patient, () => {
     );
     expect(admissions.filter(isAdmitted)).toHaveLength(50);
     expect(admissions.find(({ admitted }) => !admitted)).toMatchObject({
-      refusal: { code: "budget_exceeded", window: "deployment", retryAfterSeconds: expect.any(Number) },
+      refusal: { code: "budget_reserved", window: "deployment", retryAfterSeconds: expect.any(Number) },
     });
   });
 

@@ -74,7 +74,7 @@ export const priceTable: readonly PricedModel[] = [
 
 /** Whether a model thinks before it answers, as all do that are not known otherwise. */
 export function reasons(id: string): boolean {
-  return !/non-reasoning|^(?:grok-2(?:-.*)?|grok-3(?:-fast)?(?:-beta|-latest)?|grok-imagine-.*|v1)$/.test(id);
+  return !/non-reasoning|^grok-(?:2(?:-.*)?|3(?:-fast)?(?:-beta|-latest)?)$/.test(id);
 }
 
 /** Long contexts cost double wherever xAI states their price. */

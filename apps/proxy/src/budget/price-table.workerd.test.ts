@@ -13,9 +13,7 @@ it("thoughts are reserved for all models but those that are known not to think",
     "grok-2-vision-1212",
     "grok-4-fast-non-reasoning",
     "grok-4.20-0309-non-reasoning",
-    "grok-imagine-image",
     "grok-2-image",
-    "v1",
   ];
   const thinking = [
     "grok-3-mini",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryRows } from "../../testing/memory-rows.ts";
 import { DeploymentBook } from "./deployment-book.ts";
-import type { ShareRequest } from "./deployment-ledger.ts";
+import type { ShareRequest, DeploymentUsage } from "./deployment-ledger.ts";
 import { periodsAt } from "./periods.ts";
 import { SubjectBook } from "./subject-book.ts";
 
@@ -37,6 +37,21 @@ function createPair(limits: ShareRequest["limits"] = spending) {
         deployment: limits,
         names: [],
       }),
+    refusal(worstTicks: number, short: DeploymentUsage): object {
+      const refused = subject.refuseForDeployment(
+        {
+          lease: "x",
+          worstTicks,
+          worstTokens: 1,
+          leaseMs: 1,
+          limits: { spending: {} },
+          deployment: limits,
+          names: [],
+        },
+        short,
+      );
+      return "refusal" in refused ? refused.refusal : {};
+    },
     /** The next request, which is not answered yet. */
     ask: (least = 100, want = least) => subject.askForShare(`id ${(ids += 1)}`, "ann", limits, least, want),
     used: () => deployment.usage().used,
@@ -74,20 +89,31 @@ describe("a share of the deployment's budget", () => {
     deployment.share(requestOf("ann", { want: 6000 }));
     expect(deployment.share(requestOf("bob", { least: 401 }))).toMatchObject({
       granted: 0,
-      short: { retryAfterSeconds: 2 },
+      short: { held: 6000, used: { day: 6000 } },
     });
     expect(deployment.share(requestOf("cy", { least: 100, want: 500 }))).toMatchObject({
       granted: 400,
-      short: {},
+      short: { held: 6000, used: { day: 6000 } },
     });
   });
 
-  it("that is spent comes back with the next day; a call that never fits is told no time", () => {
-    const { deployment } = createPair();
+  it("that others hold may soon come back, that is spent with the next day; a call that never fits is told no time", () => {
+    const { deployment, refusal } = createPair();
     deployment.share(requestOf("ann", { want: 6400 }));
-    deployment.share(requestOf("ann", { id: "2", after: "of ann", least: 0, want: 0, held: 0 }));
-    expect(deployment.share(requestOf("bob"))).toMatchObject({ short: { retryAfterSeconds: 2 * 3600 } });
-    expect(deployment.share(requestOf("cy", { least: 6401 })).short).toEqual({});
+    const waitFor = (name: string, worstTicks: number): object => {
+      const { short } = deployment.share(requestOf(name, { least: worstTicks }));
+      return short ? refusal(worstTicks, short) : {};
+    };
+    expect(waitFor("bob", 100)).toEqual({
+      code: "budget_reserved",
+      window: "deployment",
+      retryAfterSeconds: 2,
+    });
+    deployment.share(requestOf("ann", { id: "2", after: "of ann", least: 0, want: 0, held: 6000 }));
+    expect(waitFor("cy", 6000)).toMatchObject({ code: "budget_reserved" });
+    const exceeded = { code: "budget_exceeded", window: "deployment" };
+    expect(waitFor("dan", 6001)).toEqual({ ...exceeded, retryAfterSeconds: 2 * 3600 });
+    expect(waitFor("eve", 6401)).toEqual(exceeded);
   });
 
   it("counts as spent until it is given back, also when its answer was lost", () => {
@@ -151,6 +177,24 @@ describe("a share of the deployment's budget", () => {
     // A 64th of what was left when it asked.
     expect(used().day).toBe(3000 + 1 + 53);
     expect(deployment.share(requestOf("cy", { want: 3000 }))).toMatchObject({ granted: 3000 });
+  });
+
+  it("that a call has cost whole is told at once where few as large would fit, so that others know how long to wait", () => {
+    const { ask, deployment, subject, admit, refusal, ring } = createPair();
+    subject.takeShare(deployment.share(ask(3200)));
+    for (const lease of ["x", "y"]) admit(lease, 1600);
+    expect(subject.settle({ lease: "x" })).toEqual({ overrunTicks: 0, givesBack: true });
+    expect(subject.owesDeployment()).toBe(true);
+    subject.takeShare(deployment.share(ask(0)));
+    expect(deployment.usage().held).toBe(1600);
+    const { short } = deployment.share(requestOf("bob", { least: 4801, want: 4801 }));
+    expect(short && refusal(4801, short)).toMatchObject({ code: "budget_exceeded", retryAfterSeconds: 7200 });
+    expect(subject.owesDeployment()).toBe(false);
+    // One that breaks off is charged by its lease's end, and told with the same alarm.
+    ring(5 * hourMs);
+    expect(subject.owesDeployment()).toBe(true);
+    subject.takeShare(deployment.share(ask(0)));
+    expect(deployment.usage().held).toBe(0);
   });
 
   it("stays where there is enough for others", () => {

@@ -11,11 +11,11 @@ import type {
   SubjectUsage,
 } from "./admission.ts";
 import { idleSeconds } from "./deployment-book.ts";
-import type { ShareAnswer, ShareRequest } from "./deployment-ledger.ts";
+import type { ShareAnswer, ShareRequest, DeploymentUsage } from "./deployment-ledger.ts";
 import type { Limits, Spending } from "./limits.ts";
 import { secondsToNext } from "./periods.ts";
 import type { Rows } from "./rows.ts";
-import { retryAfter, secondsUntilFits } from "./seconds-until-fits.ts";
+import { type BudgetWindow, refusalOfBudget } from "./refusal-of-budget.ts";
 import {
   currentState,
   giveBack,
@@ -38,6 +38,8 @@ const lastingKinds: readonly OwnedId["kind"][] = ["file", "batch", "skill", "voi
 const patienceMs = 24 * 3_600_000;
 /** When to ask again where calls that are under way hold what is missing. */
 const releaseSeconds = 10;
+/** When to ask again for what other subjects hold: where little is left they give it back when a call ends, elsewhere within a second. */
+const returnSeconds = 2;
 
 /** What an admission lacks of the deployment's budget. */
 export interface LackOfShare {
@@ -111,12 +113,21 @@ export class SubjectBook {
   }
 
   /** The refusal of a call for which the deployment had no share. */
-  refuseForDeployment(request: AdmissionRequest, wait: { retryAfterSeconds?: number }): Admission {
+  refuseForDeployment(request: AdmissionRequest, { used, held }: DeploymentUsage): Admission {
     const state = this.#state();
     const limits = state.limits ?? request.limits;
+    const { worstTicks = 0, deployment } = request;
+    const windows = (["total", "month", "day"] as const).map((window): BudgetWindow => [
+      window,
+      deployment[window],
+      // Whatever is not spent, others hold.
+      { spent: Math.max(0, used[window] - held), reserved: Infinity },
+    ]);
+    const { code = "budget_reserved", retryAfterSeconds } =
+      refusalOfBudget(windows, worstTicks, this.#now(), returnSeconds) ?? {};
     return {
       admitted: false,
-      refusal: { code: "budget_exceeded", window: "deployment", ...wait },
+      refusal: { code, window: "deployment", retryAfterSeconds },
       remaining: this.#remaining(state, limits, request.session),
     };
   }
@@ -243,7 +254,8 @@ export class SubjectBook {
   /** Whether there is something to tell the deployment. */
   owesDeployment(): boolean {
     const state = this.#state();
-    return state.asked !== undefined || state.back.length > 0 || (this.#isIdle(state) && isNews(state));
+    const isDue = state.isTight === true || this.#isIdle(state);
+    return state.asked !== undefined || state.back.length > 0 || (isDue && isNews(state));
   }
 
   #state(): SubjectState {
@@ -291,23 +303,16 @@ export class SubjectBook {
   ): Refusal | undefined {
     if (amount === 0) return undefined;
     // What comes back last is named first.
-    for (const [window, limit, used] of [
+    const windows: readonly BudgetWindow[] = [
       ["total", spending.total, state.total],
       ["session", session?.budget, use],
       ["month", spending.month, state.month],
       ["day", spending.day, state.day],
-    ] as const) {
-      if (limit === undefined || used === undefined) continue;
-      const resetSeconds =
-        window === "day" || window === "month" ? secondsToNext(window, this.#now()) : Infinity;
-      const { spent, reserved } = used;
-      const seconds = secondsUntilFits({ limit, spent, reserved, amount, resetSeconds, releaseSeconds });
-      if (seconds > 0) return { code: "budget_exceeded", window, ...retryAfter(seconds) };
-    }
-    return undefined;
+    ];
+    return refusalOfBudget(windows, amount, this.#now(), releaseSeconds);
   }
 
-  /** Says whether it has put something aside that the deployment waits for. */
+  /** Says whether the deployment waits to hear of it: for what it gives back, or that it is spent. */
   #charge(name: string, lease: Lease, bill: Ticks, tokens: number | undefined, isExpired: boolean): boolean {
     const state = this.#state();
     const { charged = 0, tokensTaken, jti, share } = lease;
@@ -348,7 +353,7 @@ export class SubjectBook {
     }
     this.#rows.put(leaseKey(name), { ...lease, charged: bill, isExpired }, this.#now() + settledKeptMs);
     this.#write(state);
-    return state.isTight === true && state.back.length > 0;
+    return state.isTight === true && (state.back.length > 0 || isNews(state));
   }
 
   #reviewBy(state: SubjectState, at: number): void {

@@ -69,11 +69,18 @@ describe("a budget", () => {
     });
     admit();
     // What calls under way hold may soon be free again.
-    expect(refusalOf(admit())).toEqual({ code: "budget_exceeded", window, retryAfterSeconds: 10 });
+    const budget = { window, limit: 250, left: 50 };
+    expect(refusalOf(admit())).toEqual({ code: "budget_reserved", ...budget, retryAfterSeconds: 10 });
+    expect(refusalOf(admit({ worstTicks: 251 }))).toEqual({ code: "budget_exceeded", ...budget });
     expect(refusalOf(admit({ worstTicks: 50 }))).toBeUndefined();
     book.settle({ lease: "call 1" });
     book.settle({ lease: "call 2" });
-    const refusal = { code: "budget_exceeded", window, ...(retryAfterSeconds && { retryAfterSeconds }) };
+    const refusal = {
+      code: "budget_exceeded",
+      ...budget,
+      left: 0,
+      ...(retryAfterSeconds && { retryAfterSeconds }),
+    };
     expect(refusalOf(admit())).toEqual(refusal);
     ring(2 * hourMs - 1000);
     expect(refusalOf(admit())).toEqual(
@@ -85,7 +92,22 @@ describe("a budget", () => {
 
   it("that a call can never fit into names no time", () => {
     const { admit } = createSubject({ spending: { day: 99 } });
-    expect(refusalOf(admit())).toEqual({ code: "budget_exceeded", window: "day" });
+    expect(refusalOf(admit())).toEqual({
+      code: "budget_exceeded",
+      window: "day",
+      limit: 99,
+      left: 99,
+    });
+  });
+
+  it("that is spent is named before one that is only reserved", () => {
+    const { admit, book } = createSubject({ spending: { day: 150, total: 240 } });
+    admit();
+    book.settle({ lease: "call 1", ticks: 80 });
+    admit({ worstTicks: 70 });
+    const code = (worstTicks: number) => refusalOf(admit({ worstTicks }));
+    expect(code(100)).toMatchObject({ code: "budget_exceeded", window: "day", retryAfterSeconds: 7200 });
+    expect(code(70)).toMatchObject({ code: "budget_reserved", window: "day", retryAfterSeconds: 10 });
   });
 
   it("lets calls in that are free when it is gone", () => {
@@ -109,12 +131,21 @@ describe("a budget", () => {
       admitted: true,
       remaining: { budget: { limit: 250, remaining: 50 } },
     });
-    expect(refusalOf(admit({ session }))).toMatchObject({ window: "session", retryAfterSeconds: 10 });
+    expect(refusalOf(admit({ session }))).toMatchObject({
+      code: "budget_reserved",
+      window: "session",
+      retryAfterSeconds: 10,
+    });
     book.settle({ lease: "call 1", ticks: 20 });
     expect(refusalOf(admit({ session }))).toBeUndefined();
     book.settle({ lease: "call 2" });
     book.settle({ lease: "call 4" });
-    expect(refusalOf(admit({ session }))).toEqual({ code: "budget_exceeded", window: "session" });
+    expect(refusalOf(admit({ session }))).toEqual({
+      code: "budget_exceeded",
+      window: "session",
+      limit: 250,
+      left: 30,
+    });
     expect(refusalOf(admit({ session: { ...session, jti: "t2" } }))).toBeUndefined();
   });
 
@@ -133,7 +164,7 @@ describe("a budget", () => {
     wait(3 * hourMs);
     admit();
     wait(-3 * hourMs);
-    expect(refusalOf(admit())).toMatchObject({ code: "budget_exceeded" });
+    expect(refusalOf(admit())).toMatchObject({ code: "budget_reserved" });
   });
 
   it("reports a bill above the reservation, and charges it in full", () => {

@@ -10,7 +10,7 @@ import type {
   SubjectLedger,
   SubjectUsage,
 } from "./admission.ts";
-import type { Shortage } from "./deployment-ledger.ts";
+import type { DeploymentUsage } from "./deployment-ledger.ts";
 import { deploymentName } from "./deployment-name.ts";
 import type { Limits, Spending } from "./limits.ts";
 import { ObjectRows } from "./object-rows.ts";
@@ -27,7 +27,7 @@ const mostAsks = 10;
 interface Wait {
   least: Ticks;
   want: Ticks;
-  readonly answer: Promise<Shortage | undefined>;
+  readonly answer: Promise<DeploymentUsage | undefined>;
 }
 
 /** The subject's book in a Durable Object, which asks the deployment's object for shares of its budget. */
@@ -39,7 +39,7 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
   #seenOn: number | undefined;
   /** Requests to the deployment go one after the other. */
   #lastAsk: Promise<unknown> = Promise.resolve();
-  #dry: { readonly until: number; readonly least: Ticks; readonly short: Shortage } | undefined;
+  #dry: { readonly until: number; readonly least: Ticks; readonly short: DeploymentUsage } | undefined;
 
   constructor(...[ctx, env]: ConstructorParameters<typeof DurableObject<Env>>) {
     super(ctx, env);
@@ -49,7 +49,7 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
   }
 
   async admit(request: AdmissionRequest): Promise<Admission> {
-    let short: Shortage | undefined;
+    let short: DeploymentUsage | undefined;
     for (let asks = 0; asks < mostAsks; asks += 1) {
       const attempt = this.#kept.step(() => this.#book.admit(request));
       if (!("lacks" in attempt)) {
@@ -126,7 +126,7 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     }
   }
 
-  #share(lacks: Ticks, limits: Spending): Promise<Shortage | undefined> | Shortage {
+  #share(lacks: Ticks, limits: Spending): Promise<DeploymentUsage | undefined> | DeploymentUsage {
     if (this.#dry && Date.now() < this.#dry.until && lacks >= this.#dry.least) return this.#dry.short;
     if (this.#wait) {
       this.#wait.least = Math.min(this.#wait.least, lacks);
@@ -151,7 +151,7 @@ export class SubjectObject extends DurableObject<Env> implements SubjectLedger {
     return answer;
   }
 
-  async #ask(least: Ticks, want: Ticks, limits: Spending): Promise<Shortage | undefined> {
+  async #ask(least: Ticks, want: Ticks, limits: Spending): Promise<DeploymentUsage | undefined> {
     const { DEPLOYMENT } = this.env;
     if (!DEPLOYMENT) throw new Error("The binding DEPLOYMENT is missing.");
     const deployment = DEPLOYMENT.getByName(deploymentName);

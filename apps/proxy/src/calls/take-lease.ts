@@ -1,5 +1,12 @@
 import type { Caller } from "../auth/caller.ts";
-import type { Admission, Quota, Refusal, Remaining, Settlement, SubjectLedger } from "../budget/admission.ts";
+import type {
+  BudgetRefusal,
+  Quota,
+  Refusal,
+  Remaining,
+  Settlement,
+  SubjectLedger,
+} from "../budget/admission.ts";
 import type { BudgetConfig } from "../budget/limits-config.ts";
 import type { Config } from "../config/config.ts";
 import type { Limits } from "../budget/limits.ts";
@@ -55,7 +62,7 @@ export const nothingUsed: Bill = { ticks: 0, inputTokens: 0, outputTokens: 0 };
 
 /**
  * Reserves what a call can cost at most, before anything is sent. Throws 401 for a revoked caller, 402 when the budget is gone, 404
- * for an id that is another's, 429 when it is too much at a time, 503 when there is nobody to ask.
+ * for an id that is another's, 429 when it is too much at a time or the budget is only reserved, 503 when there is nobody to ask.
  */
 export async function takeLease({
   caller,
@@ -95,7 +102,7 @@ export async function takeLease({
     }),
   );
   const headers = headersOf(admission.remaining);
-  if (!admission.admitted) throw refused(admission.refusal, headers);
+  if (!admission.admitted) throw refused(admission.refusal, headers, worst);
 
   const terms: LeaseTerms = {
     lease: name,
@@ -218,25 +225,41 @@ function parameter(name: string, value: number | undefined): string {
   return value === undefined ? "" : `;${name}=${value}`;
 }
 
-const refusals: Readonly<Record<Refusal["code"], readonly [status: number, code: string, message: string]>> =
-  {
-    revoked: [401, "session_revoked", "This session token was revoked: get a new one."],
-    not_found: [404, "not_found", "There is nothing of yours with this id."],
-    rate_limited: [429, "rate_limited", "Too many requests in a minute."],
-    tokens_limited: [429, "tokens_limited", "Too many tokens in a minute."],
-    no_price: [503, "no_price", "What this call can cost is not known: PRICES can say it."],
-    too_many_calls: [429, "too_many_calls", "Too many calls at the same time."],
-    budget_exceeded: [402, "budget_exceeded", "The budget does not hold what this call can cost at most."],
-  };
+const refusals: Readonly<Record<Refusal["code"], readonly [status: number, message: string]>> = {
+  revoked: [401, "This session token was revoked: get a new one."],
+  not_found: [404, "There is nothing of yours with this id."],
+  rate_limited: [429, "Too many requests in a minute."],
+  tokens_limited: [429, "Too many tokens in a minute."],
+  no_price: [503, "What this call can cost is not known: PRICES can say it."],
+  too_many_calls: [429, "Too many calls at the same time."],
+  budget_exceeded: [402, "."],
+  budget_reserved: [429, ", until other calls end."],
+};
 
-function refused(
-  refusal: Extract<Admission, { admitted: false }>["refusal"],
-  headers: Record<string, string>,
-): ProxyError {
-  const [status, code, message] = refusals[refusal.code];
+const budgets: Readonly<Record<BudgetRefusal["window"], string>> = {
+  day: "a day (LIMITS)",
+  month: "a month (LIMITS)",
+  total: "in all (LIMITS)",
+  session: "for this session (budget_usd)",
+  deployment: "",
+};
+
+/** What a refusal of a budget says first. */
+function sentenceOf({ window, limit, left = 0 }: BudgetRefusal, worst: Ticks): string {
+  const usd = (ticks: Ticks): number => Number((ticks / ticksPerUsd).toFixed(6));
+  const has =
+    limit === undefined
+      ? "DEPLOYMENT_BUDGET has less left"
+      : `${usd(left)} of the budget of ${usd(limit)} USD ${budgets[window]} are left`;
+  return `This call can cost up to ${usd(worst)} USD: ${has}`;
+}
+
+function refused(refusal: Refusal, headers: Record<string, string>, worst = 0): ProxyError {
+  const [status, message] = refusals[refusal.code];
   const seconds = "retryAfterSeconds" in refusal ? refusal.retryAfterSeconds : undefined;
-  const window = "window" in refusal ? ` (${refusal.window})` : "";
-  return new ProxyError(status, code, message.replace(/\.$/, `${window}.`), {
+  const sentence = "window" in refusal ? sentenceOf(refusal, worst) : "";
+  const code = refusal.code === "revoked" ? "session_revoked" : refusal.code;
+  return new ProxyError(status, code, sentence + message, {
     ...headers,
     ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
   });

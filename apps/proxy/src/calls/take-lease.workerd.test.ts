@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { nothingUsed, settlementOf } from "./take-lease.ts";
+import type { BudgetRefusal, SubjectLedger } from "../budget/admission.ts";
+import { readConfig } from "../config/config.ts";
+import { toErrorResponse, toProxyError } from "../http/error-envelope.ts";
+import { free } from "../policy/checked-request.ts";
+import { nothingUsed, settlementOf, takeLease } from "./take-lease.ts";
 
 const bill = { ticks: 30_000_000_000, inputTokens: 1_000, outputTokens: 2_000 };
 
@@ -48,5 +52,73 @@ describe("the settlement of a call", () => {
       { lease: "l", ticks: 7 },
       { lease: "l", ticks: 100 },
     ]);
+  });
+});
+
+describe("a refusal for want of budget", () => {
+  async function answerTo(refusal: BudgetRefusal): Promise<{ response: Response; error: unknown }> {
+    const { auth, budget, policy } = readConfig({
+      XAI_API_KEY: "xai-key",
+      PRICES: { m: { usdPerImage: 3.846912 } },
+    });
+    const ledger: Pick<SubjectLedger, "admit"> = {
+      admit: async () => ({ admitted: false, refusal, remaining: {} }),
+    };
+    const checked = { bodyBytes: 0, search: "", model: "m", isStream: false, names: [] };
+    const refused = await takeLease({
+      caller: { subject: "ann", proof: "client_key" },
+      checked: { ...checked, worst: { ...free, images: 1 } },
+      config: { auth, budget, policy },
+      ledger: ledger as SubjectLedger,
+      leaseMs: 1,
+    }).catch((error: unknown) => error);
+    const response = toErrorResponse(toProxyError(refused));
+    return { response, error: Object(await response.json()).error };
+  }
+
+  const figures = { limit: 50_000_000_000, left: 11_530_880_000 };
+  const cost = "This call can cost up to 3.846912 USD: ";
+
+  it("says what the call can cost, what is left of which budget, and which setting it is", async () => {
+    const { response, error } = await answerTo({
+      code: "budget_exceeded",
+      window: "day",
+      ...figures,
+      retryAfterSeconds: 7200,
+    });
+    expect([response.status, response.headers.get("retry-after")]).toEqual([402, "7200"]);
+    expect(error).toEqual({
+      message: `${cost}1.153088 of the budget of 5 USD a day (LIMITS) are left.`,
+      type: "insufficient_quota",
+      param: null,
+      code: "budget_exceeded",
+    });
+    const session = await answerTo({ code: "budget_exceeded", window: "session", ...figures, left: 0 });
+    expect(session.response.headers.has("retry-after")).toBe(false);
+    expect(session.error).toMatchObject({
+      message: `${cost}0 of the budget of 5 USD for this session (budget_usd) are left.`,
+    });
+  });
+
+  it("is one to try again while the budget is only reserved", async () => {
+    const { response, error } = await answerTo({
+      code: "budget_reserved",
+      window: "month",
+      ...figures,
+      retryAfterSeconds: 10,
+    });
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "10"]);
+    expect(error).toMatchObject({
+      message: `${cost}1.153088 of the budget of 5 USD a month (LIMITS) are left, until other calls end.`,
+      type: "rate_limit_error",
+      code: "budget_reserved",
+    });
+  });
+
+  it("keeps the deployment's figures to itself", async () => {
+    const { error } = await answerTo({ code: "budget_reserved", window: "deployment", retryAfterSeconds: 2 });
+    expect(error).toMatchObject({
+      message: `${cost}DEPLOYMENT_BUDGET has less left, until other calls end.`,
+    });
   });
 });

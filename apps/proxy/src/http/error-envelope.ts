@@ -18,6 +18,8 @@ export function toErrorResponse({ status, code, message, headers }: ProxyError):
 function typeOfStatus(status: number): string {
   if (status === 401) return "authentication_error";
   if (status === 403) return "permission_error";
+  if (status === 402) return "insufficient_quota";
+  if (status === 429) return "rate_limit_error";
   if (status < 500) return "invalid_request_error";
   if (status === 502 || status === 504) return "upstream_error";
   return "proxy_error";

@@ -352,30 +352,94 @@ describe("the policy", () => {
     ["a tool of xAI's", { type: "session.update", session: { tools: [{ type: "web_search" }] } }],
     ["a tool of a response", { type: "response.create", response: { tools: [{ type: "x_search" }] } }],
     ["a tool without a type", { type: "session.update", session: { tools: [{ name: "f" }] } }],
-    ["a field that is not known", { type: "session.update", session: { temperature: 1 } }],
-    ["a field beside", { type: "response.create", model: "grok-4" }],
-    ["a session that is none", { type: "session.update", session: [] }],
-    ["no session", { type: "session.update" }],
     ["resumption", { type: "session.update", session: { resumption: { enabled: true } } }],
     ["a voice of somebody's", { type: "session.update", session: { voice: "voice_123" } }],
-    [
-      "a file",
-      { type: "conversation.item.create", item: { type: "message", content: [{ file_id: "file_1" }] } },
-    ],
-    ["an item of the key's", { type: "conversation.item.create", item: { type: "item_reference", id: "x" } }],
-    ["an item of an unknown type", { type: "conversation.item.create", item: { type: "mcp_call" } }],
-    ["an item with more", { type: "conversation.item.create", item: { type: "message", tools: [] } }],
-    ["an event of an unknown type", { type: "session.delete" }],
-    ["an event of an inherited name", { type: "toString" }],
-    ["an event without a type", {}],
   ])("refuses %s: it closes with 1008, and nothing goes on", async (_, data) => {
     const { client, far, closed } = await open();
     client.send(JSON.stringify(data));
     const [code, reason] = await closed;
     expect(code).toBe(1008);
-    expect(reason).toMatch(/^(Expected|There is|Unknown field|This model)/);
+    expect(reason).toMatch(/^(Expected|There is|This model)/);
     expect((await far.closed)[0]).toBe(1001);
     expect(far.received).toEqual([]);
+  });
+
+  const create = "conversation.item.create";
+  it.each([
+    [
+      "a field that is not known",
+      { type: "session.update", session: { temperature: 1 } },
+      "session: temperature",
+    ],
+    ["a field beside", { type: "response.create", model: "grok-4" }, "response.create"],
+    ["a session that is none", { type: "session.update", session: [] }, "session"],
+    ["no session", { type: "session.update" }, "session"],
+    [
+      "a file",
+      { type: create, item: { type: "message", role: "user", content: [{ type: "x", file_id: "f" }] } },
+      "file_id",
+    ],
+    [
+      "a picture",
+      {
+        type: create,
+        item: { type: "message", role: "user", content: [{ type: "input_image", image_url: "data:" }] },
+      },
+      "item.content[0]: image_url",
+    ],
+    ["an item of the key's", { type: create, item: { type: "item_reference", id: "x" } }, "item"],
+    ["an item of an unknown type", { type: create, item: { type: "mcp_call" } }, "item"],
+    [
+      "an item with more",
+      { type: create, item: { type: "message", role: "user", content: [], tools: [] } },
+      "item: tools",
+    ],
+    ["an event of an unknown type", { type: "session.delete" }, "type"],
+    ["an event of an inherited name", { type: "toString" }, "type"],
+    ["an event without a type", {}, "type"],
+  ])("answers %s with an error, passes nothing on, and the conversation goes on", async (_, data, named) => {
+    const { client, far, received } = await open();
+    client.send(JSON.stringify({ ...data, event_id: "event_7" }));
+    client.send('{"type":"response.create"}');
+    await until(() => far.received.length + received.length === 2);
+    expect(far.received).toEqual(['{"type":"response.create"}']);
+    const [answer] = received;
+    expect(JSON.parse(String(answer))).toEqual({
+      type: "error",
+      event_id: expect.stringMatching(/^[\da-f-]{36}$/),
+      error: {
+        type: "invalid_request_error",
+        code: expect.stringMatching(/^(unknown_field|invalid_request)$/),
+        message: expect.stringContaining(named),
+        param: null,
+        event_id: "event_7",
+      },
+    });
+  });
+
+  it("counts the errors that it answers with among the frames and bytes of a conversation", async () => {
+    const { client, closed } = await open();
+    for (let count = 0; count < 900; count++) client.send('{"type":"no.such"}');
+    expect(await closed).toEqual([1008, "Expected at most 400 frames in a second."]);
+  });
+
+  it("holds the tokens of an answer to POLICY, and lets pass what others' clients send along", async () => {
+    const { client, far } = await open({ at: await run({ POLICY: '{"maxOutputTokens":100}' }) });
+    const turn_detection = { type: "server_vad", create_response: true, interrupt_response: false };
+    const session = { type: "realtime", tool_choice: "auto", output_modalities: ["audio"], turn_detection };
+    const response = { metadata: { user_id: "x" }, tool_choice: { type: "function", name: "f" } };
+    client.send(
+      JSON.stringify({ type: "session.update", session: { ...session, max_output_tokens: "inf" } }),
+    );
+    for (const max_output_tokens of [50, 101]) {
+      client.send(JSON.stringify({ type: "response.create", response: { ...response, max_output_tokens } }));
+    }
+    await until(() => far.received.length === 3);
+    expect(far.received.map((text) => JSON.parse(String(text)))).toEqual([
+      { type: "session.update", session: { ...session, max_output_tokens: 100 } },
+      { type: "response.create", response: { ...response, max_output_tokens: 50 } },
+      { type: "response.create", response: { ...response, max_output_tokens: 100 } },
+    ]);
   });
 
   it.each(["{", "[]", "5", '"x"', "null", "\ufeff{}"])("closes with 1007 after %j", async (text) => {
@@ -386,12 +450,17 @@ describe("the policy", () => {
     expect(far.received).toEqual([]);
   });
 
-  it.each([
-    ["before its sound is to come so", Buffer.alloc(10)],
-    ["that are an event", Buffer.from('{"type":"session.update","session":{"model":"grok-4"}}')],
-  ])("refuses bytes %s", async (_, data) => {
+  it("answers bytes before its sound is to come so with an error", async () => {
+    const { client, far, received } = await open();
+    client.send(Buffer.alloc(10));
+    await until(() => received.length === 1);
+    expect(JSON.parse(String(received[0]))).toMatchObject({ error: { code: "invalid_request" } });
+    expect(far.received).toEqual([]);
+  });
+
+  it("refuses bytes that are an event", async () => {
     const { client, far, closed } = await open();
-    client.send(data);
+    client.send(Buffer.from('{"type":"session.update","session":{"model":"grok-4"}}'));
     expect((await closed)[0]).toBe(1008);
     await far.closed;
     expect(far.received).toEqual([]);
@@ -424,7 +493,10 @@ describe("the policy", () => {
     expect(free.far.received).toEqual([text]);
     const bounded = await open({ at: await run(tools) });
     bounded.client.send(text);
-    expect((await bounded.closed)[0]).toBe(1008);
+    expect(await bounded.closed).toEqual([
+      1008,
+      "Expected no web_search: under a budget, nothing bounds its cost in a conversation.",
+    ]);
   });
 
   it("lets new fields and events pass where it says so, and still no other model or tool", async () => {
@@ -503,7 +575,7 @@ describe("a budget", () => {
       ),
     );
     expect(results.toSorted((one, other) => one - other)).toEqual([
-      101, 101, 101, 402, 402, 402, 402, 402, 402, 402,
+      101, 101, 101, 429, 429, 429, 429, 429, 429, 429,
     ]);
     expect(upstream.requests).toHaveLength(3);
   });
