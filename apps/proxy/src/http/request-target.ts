@@ -29,6 +29,6 @@ export function unknownRoute(): ProxyError {
   return new ProxyError(
     404,
     "unknown_route",
-    "This proxy has no such route, or no setting, as ROUTES is, switches it on.",
+    "This proxy has no such route, or its settings (ROUTES) leave it off.",
   );
 }
