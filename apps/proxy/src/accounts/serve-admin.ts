@@ -63,9 +63,7 @@ export async function serveAdmin(
   if (route.id === ownRoutes.adminSetLimits.id) {
     const { limits, ...rest } = await readFields(request);
     if (limits === undefined || Object.keys(rest).length > 0) {
-      throw invalid(
-        "Expected one field: limits, as LIMITS has them, or null for those of the configuration.",
-      );
+      throw invalid("Expected one field: limits, as LIMITS has them, or null.");
     }
     await reach(ledger.setLimits(limits === null ? undefined : orBadRequest(() => readAllLimits(limits))));
   } else if (route.id === ownRoutes.adminRevoke.id) {
@@ -74,15 +72,13 @@ export async function serveAdmin(
       Object.keys(rest).length > 0 ||
       (jti !== undefined && (typeof jti !== "string" || !/^.{1,128}$/s.test(jti)))
     ) {
-      throw invalid(
-        "Expected one field at most: jti, the name of a session token; without it, all of the subject's.",
-      );
+      throw invalid("Expected one field at most: jti, the name of a session token.");
     }
     if (jti === undefined && config.auth.clientKeys.some(({ subject }) => subject === ids[0])) {
       throw new ProxyError(
         409,
         "client_key",
-        "The subject has a client key, which cannot be revoked: take its hash out of CLIENT_KEYS; until then, limits with requestsPerMinute 0 stop it.",
+        "A client key cannot be revoked: take its hash out of CLIENT_KEYS, or set the limit requestsPerMinute to 0.",
       );
     }
     await reach(ledger.revoke(jti));
