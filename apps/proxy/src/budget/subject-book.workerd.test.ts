@@ -263,6 +263,8 @@ describe("rates", () => {
         wait(1000);
         expect(refusalOf(admit({ worstTokens: perCall }))).toBeUndefined();
       }),
+      // Where fractions add up to a trifle less than ten seconds' worth.
+      { examples: [[4, 1, 5000]] },
     );
   });
 

@@ -25,7 +25,7 @@ export function poured(bucket: TokenBucket, amount: number): TokenBucket {
 export function secondsUntil({ level, size }: TokenBucket, amount: number): number {
   if (level + tolerance >= amount) return 0;
   // A bucket of size 0 never fills.
-  return Math.min(longestSeconds, Math.ceil(((amount - level) * 60) / size));
+  return Math.min(longestSeconds, Math.ceil(((amount - level - tolerance) * 60) / size));
 }
 
 export function roomIn({ level }: TokenBucket): number {
