@@ -102,7 +102,7 @@ export async function takeLease({
     }),
   );
   const headers = headersOf(admission.remaining);
-  if (!admission.admitted) throw refused(admission.refusal, headers, worst);
+  if (!admission.admitted) throw refused(admission.refusal, headers, worst, checked.advice);
 
   const terms: LeaseTerms = {
     lease: name,
@@ -254,12 +254,13 @@ function sentenceOf({ window, limit, left = 0 }: BudgetRefusal, worst: Ticks): s
   return `This call can cost up to ${usd(worst)} USD: ${has}`;
 }
 
-function refused(refusal: Refusal, headers: Record<string, string>, worst = 0): ProxyError {
+function refused(refusal: Refusal, headers: Record<string, string>, worst = 0, advice = ""): ProxyError {
   const [status, message] = refusals[refusal.code];
   const seconds = "retryAfterSeconds" in refusal ? refusal.retryAfterSeconds : undefined;
-  const sentence = "window" in refusal ? sentenceOf(refusal, worst) : "";
+  const isOfBudget = "window" in refusal;
+  const sentence = isOfBudget ? sentenceOf(refusal, worst) + message + advice : message;
   const code = refusal.code === "revoked" ? "session_revoked" : refusal.code;
-  return new ProxyError(status, code, sentence + message, {
+  return new ProxyError(status, code, sentence, {
     ...headers,
     ...(seconds === undefined ? {} : { "retry-after": String(seconds) }),
   });

@@ -56,7 +56,10 @@ describe("the settlement of a call", () => {
 });
 
 describe("a refusal for want of budget", () => {
-  async function answerTo(refusal: BudgetRefusal): Promise<{ response: Response; error: unknown }> {
+  async function answerTo(
+    refusal: BudgetRefusal,
+    advice = "",
+  ): Promise<{ response: Response; error: unknown }> {
     const { auth, budget, policy } = readConfig({
       XAI_API_KEY: "xai-key",
       PRICES: { m: { usdPerImage: 3.846912 } },
@@ -64,7 +67,7 @@ describe("a refusal for want of budget", () => {
     const ledger: Pick<SubjectLedger, "admit"> = {
       admit: async () => ({ admitted: false, refusal, remaining: {} }),
     };
-    const checked = { bodyBytes: 0, search: "", model: "m", isStream: false, names: [] };
+    const checked = { bodyBytes: 0, search: "", model: "m", isStream: false, names: [], advice };
     const refused = await takeLease({
       caller: { subject: "ann", proof: "client_key" },
       checked: { ...checked, worst: { ...free, images: 1 } },
@@ -113,6 +116,14 @@ describe("a refusal for want of budget", () => {
       type: "rate_limit_error",
       code: "budget_reserved",
     });
+  });
+
+  it("ends with how to ask for less, where there is a way", async () => {
+    const { error } = await answerTo(
+      { code: "budget_exceeded", window: "day", ...figures },
+      " Ask for less.",
+    );
+    expect(error).toMatchObject({ message: expect.stringMatching(/are left\. Ask for less\.$/) });
   });
 
   it("keeps the deployment's figures to itself", async () => {

@@ -49,15 +49,20 @@ export async function checkForm(
     contentType,
     bodyBytes: bytes.byteLength,
     isStream: false,
+    worst: free,
     ...(isSpeech ? { model: String(model) } : {}),
-    worst: { ...free, audioSeconds: isSpeech ? await longestSeconds(fields["file"]) : 0 },
+    ...(isSpeech && (await longestSpeech(fields["file"]))),
   };
 }
 
-async function longestSeconds(file: unknown): Promise<number> {
-  if (!(file instanceof Blob)) return 0;
+async function longestSpeech(file: unknown): Promise<Pick<CheckedRequest, "worst" | "advice">> {
+  if (!(file instanceof Blob)) return { worst: free };
   const isFlac = (await file.slice(0, 4).text()) === "fLaC";
-  return Math.ceil(file.size / (isFlac ? bytesPerSecond.flac : bytesPerSecond.speech));
+  const audioSeconds = Math.ceil(file.size / (isFlac ? bytesPerSecond.flac : bytesPerSecond.speech));
+  return {
+    worst: { ...free, audioSeconds },
+    ...(isFlac && { advice: " A FLAC file counts as a second a byte: convert it to MP3, Opus or WAV." }),
+  };
 }
 
 async function readForm(

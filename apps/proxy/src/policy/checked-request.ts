@@ -14,6 +14,8 @@ export interface CheckedRequest {
   readonly isStream: boolean;
   /** Ids that the request names, in its path and wherever they stand in its body: the caller must own each. */
   readonly names: readonly OwnedId[];
+  /** How to ask for less, where the worst case is far above the usual; a refusal for want of budget ends with it. */
+  readonly advice?: string;
   /** What the call can cost at most is made of this. */
   readonly worst: WorstCase;
 }

@@ -340,7 +340,10 @@ describe("a form", () => {
     expect((await stt(speech({}, new Uint8Array(10_000)))).worst.audioSeconds).toBe(100);
     const flac = new Uint8Array(10_000);
     flac.set(new TextEncoder().encode("fLaC"));
-    expect((await stt(speech({}, flac))).worst.audioSeconds).toBe(10_000);
+    const checked = await stt(speech({}, flac));
+    expect(checked.worst.audioSeconds).toBe(10_000);
+    expect(checked.advice).toContain("convert it");
+    expect((await stt(speech({}))).advice).toBeUndefined();
   });
 });
 
