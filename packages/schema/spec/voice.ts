@@ -4,6 +4,7 @@ import {
   binary,
   boolean,
   double,
+  fields,
   float,
   int32,
   int64,
@@ -17,6 +18,7 @@ import {
   ref,
   required,
   string,
+  union,
   type Area,
   type Field,
   type Shape,
@@ -339,6 +341,26 @@ export const voice: Area = {
         "How the end of a turn is noticed; null leaves that to you.",
       ),
       modalities: optional(array(known("text", "audio")), "What the model answers in."),
+      type: optional(known("realtime"), "What kind of session this is, as OpenAI's clients say it."),
+      output_modalities: optional(
+        array(known("text", "audio")),
+        "Newer name that OpenAI's clients have for `modalities`.",
+      ),
+      tool_choice: optional(
+        union(
+          known("auto", "none", "required"),
+          fields({
+            type: required(literal("function"), "A function."),
+            name: required(string(), "Its name."),
+          }),
+        ),
+        "Whether and which tool has to be used.",
+      ),
+      max_output_tokens: optional(
+        union(int32({ min: 1 }), literal("inf")),
+        "Ceiling on the tokens of one response.",
+      ),
+      metadata: optional(record(string()), "Labels of your own, of a single response."),
       audio: optional(ref("RealtimeAudio"), "How sound travels both ways."),
       tools: optional(
         array(record(any())),
@@ -371,6 +393,8 @@ export const voice: Area = {
         int32({ min: 0 }),
         "Silence after which the model speaks up by itself, in milliseconds.",
       ),
+      create_response: optional(boolean(), "Whether the end of a turn makes the model answer."),
+      interrupt_response: optional(boolean(), "Whether speech that begins cuts an answer off."),
     },
     unlisted,
   ),

@@ -24,6 +24,6 @@ export function checkSchema(
     throw new ProxyError(400, "invalid_request", `Expected ${where} to be ${expected}.`);
   // A name that the client chose is repeated only where it looks like one.
   const field = /^[\w[\]]{1,64}$/.test(unknownField) ? unknownField : "its name is none";
-  const way = policy === undefined ? "" : " POLICY.allowUnknownFields lets new ones pass.";
+  const way = policy === undefined ? "" : " See POLICY.allowUnknownFields.";
   throw new ProxyError(400, "unknown_field", `Unknown field in ${where}: ${field}.${way}`);
 }

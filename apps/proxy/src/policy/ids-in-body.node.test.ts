@@ -44,6 +44,7 @@ const decisions: Readonly<Record<string, "file" | "voice" | "response" | "refuse
     replace: "opaque",
     "response_format.json_schema.schema": "opaque",
     "session.replace": "opaque",
+    "session.metadata": "opaque",
     "session.tools": "refused",
     "session.voice": "voice",
     "system.cache_control": "refused",

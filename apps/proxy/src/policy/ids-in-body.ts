@@ -45,7 +45,7 @@ const betweenParts: ReadonlySet<string> = new Set([
 
 /** Places for words of the caller's own, and for JSON Schemas, where a name means nothing. */
 const opaque =
-  /^(?:metadata|logit_bias|(?:session\.|response\.)?(?:replace|tools\.parameters)|tools\.(?:function\.parameters|input_schema|headers)|input\.tools\.(?:function\.)?parameters|text\.format\.schema|response_format\.json_schema\.schema)$/;
+  /^(?:logit_bias|(?:session\.|response\.)?(?:metadata|replace|tools\.parameters)|tools\.(?:function\.parameters|input_schema|headers)|input\.tools\.(?:function\.)?parameters|text\.format\.schema|response_format\.json_schema\.schema)$/;
 
 const idName = /(?:^|_)(?:(response|file|skill|voice)_)?ids?$|^(voice)$/;
 /** Of what has ids, in text: that can be nothing else. */

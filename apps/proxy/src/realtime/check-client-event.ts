@@ -73,6 +73,25 @@ export function createClientCheck(rules: EventRules): ClientCheck {
   };
 }
 
+/**
+ * What a client is told of an event that is not passed on, while the conversation goes on; undefined for what ends it: that the policy
+ * forbids it, or that it is no event.
+ */
+export function errorEventFor(
+  { status, code, message }: ProxyError,
+  data: string | ArrayBuffer,
+): string | undefined {
+  if (status !== 400 || code === "invalid_json") return undefined;
+  const event = typeof data === "string" ? parseOrNothing(data) : undefined;
+  const eventId = isFields(event) ? event["event_id"] : undefined;
+  const error = { type: "invalid_request_error", code, message, param: null };
+  return JSON.stringify({
+    type: "error",
+    event_id: crypto.randomUUID(),
+    error: { ...error, ...(typeof eventId === "string" && { event_id: eventId }) },
+  });
+}
+
 const decoder = new TextDecoder();
 const blanks = [9, 10, 13, 32];
 const brace = 123;
@@ -94,17 +113,15 @@ function checkEvent(event: Fields, rules: EventRules): void {
   const fields = Object.hasOwn(events, type) ? events[type] : undefined;
   if (!rules.policy.allowUnknownFields) {
     if (fields === undefined) throw invalid("Expected an event of a known type.");
-    const isKnown = Object.keys(event).every(
-      (name) => /^(type|event_id)$/.test(name) || fields.includes(name),
-    );
-    if (!isKnown) throw invalid(`Expected an event of the type ${type} to have no unknown field.`);
+    const known = Object.fromEntries(["event_id", ...fields].map((name) => [`${name}??`, "*" as const]));
+    checkSchema({ [type]: { type: "s", ...known } }, { [type]: event }, rules.policy);
   }
   const isNew = !isFields(item) || !itemTypes.includes(item["type"]);
   if (item !== undefined && !(isNew && rules.policy.allowUnknownFields))
     checkSchema({ item: Item }, { item }, rules.policy);
   // Whichever event they come with.
-  if (session !== undefined || type === "session.update") checkSession(session, rules);
-  if (response !== undefined && response !== null) checkSession(response, rules);
+  if (session !== undefined || type === "session.update") checkSession(session, rules, "session");
+  if (response !== undefined && response !== null) checkSession(response, rules, "response");
   // The id of an item that comes whole is no other's.
   checkIds(isNew ? event : { ...event, item: { ...item, id: undefined } }, rules);
 }

@@ -17,8 +17,8 @@ export interface SessionRules extends ModelRules {
 }
 
 /** Throws for settings that the API's schema or the policy does not let pass. */
-export function checkSession(session: unknown, rules: SessionRules): void {
-  checkSchema(RealtimeSession, session, rules.policy);
+export function checkSession(session: unknown, rules: SessionRules, name: "session" | "response"): void {
+  checkSchema({ [name]: RealtimeSession }, { [name]: session }, rules.policy);
   if (!isFields(session)) return;
   const { model, tools, resumption } = session;
   if (model !== undefined && model !== rules.model) {
@@ -29,6 +29,8 @@ export function checkSession(session: unknown, rules: SessionRules): void {
     );
   }
   checkTools(tools, rules);
+  const { max_output_tokens: most } = session;
+  if (most !== undefined) session["max_output_tokens"] = lower(most, rules.policy.maxOutputTokens);
   // A conversation that is kept belongs to the key: whoever knows its name could go on with it.
   if (isFields(resumption) && resumption["enabled"] !== false) {
     throw new ProxyError(403, "not_allowed", "Expected no resumption.");
@@ -38,6 +40,10 @@ export function checkSession(session: unknown, rules: SessionRules): void {
   if (listener !== undefined && !(mayUse(listener, rules) && isTranscriber(listener, rules))) {
     throw new ProxyError(403, "model_not_allowed", "This model of transcription is not among those allowed.");
   }
+}
+
+function lower(most: unknown, bound: number): number {
+  return typeof most === "number" ? Math.min(most, bound) : bound;
 }
 
 /** Ids of what a conversation itself has, which no other can name. */
@@ -66,6 +72,10 @@ function checkTools(tools: unknown, { tools: types, policy }: SessionRules): voi
   for (const tool of tools) {
     const type: unknown = isFields(tool) ? tool["type"] : undefined;
     if (typeof type !== "string" || !types.has(type)) {
+      if (typeof type === "string" && policy.tools.has(type)) {
+        const message = `Expected no ${type}: under a budget, nothing bounds its cost in a conversation.`;
+        throw new ProxyError(403, "not_allowed", message);
+      }
       const allowed = [...types].join(", ") || "none";
       throw new ProxyError(403, "not_allowed", `Expected tools of these types alone: ${allowed}.`);
     }

@@ -79,7 +79,7 @@ function checkBody(body: Fields, caller: Caller, { config, realtime }: RealtimeC
   const model = checkVoiceModel(typeof named === "string" ? named : undefined, rules);
   if (!isFields(session)) return model;
   const tools = hasBudget(caller, budget) ? boundedTools(policy) : policy.tools;
-  checkSession(session, { ...rules, model, tools, findModel: budget.models.find });
+  checkSession(session, { ...rules, model, tools, findModel: budget.models.find }, "session");
   session["model"] = model;
   return model;
 }

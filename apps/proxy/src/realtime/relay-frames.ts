@@ -1,5 +1,5 @@
 import { ProxyError } from "../http/proxy-error.ts";
-import type { ClientCheck } from "./check-client-event.ts";
+import { type ClientCheck, errorEventFor } from "./check-client-event.ts";
 import type { ConversationMeter } from "./conversation-meter.ts";
 import type { RealtimeConfig } from "./realtime-config.ts";
 
@@ -126,17 +126,25 @@ export function relayFrames(options: RelayOptions): Promise<RelayEnd> {
         upstream.send(passed);
       } catch (error) {
         if (!(error instanceof ProxyError)) return lost();
+        const told = errorEventFor(error, data);
+        if (told !== undefined) {
+          if (isWithin(told, "Down")) tell(told);
+          return;
+        }
         refuse("policy", error.code === "invalid_json" ? 1007 : 1008, error.message);
       }
     });
+    const tell = (data: Data): void => {
+      try {
+        client.send(data);
+      } catch {
+        gone();
+      }
+    };
     upstream.addEventListener("message", ({ data }: MessageEvent<Data>) => {
       if (!isWithin(data, "Down")) return;
       if (typeof data === "string") meter.noteUpstream(data);
-      try {
-        client.send(withoutKey(data, apiKey));
-      } catch {
-        return gone();
-      }
+      tell(withoutKey(data, apiKey));
       if (meter.billed() >= options.mostTicks) {
         refuse("budget", 1008, "The budget does not hold more of this conversation.");
       }

@@ -348,7 +348,6 @@ describe("the policy", () => {
   it.each([
     ["another model", { type: "session.update", session: { model: "grok-voice-think-fast-2.0" } }],
     ["another model of a response", { type: "response.create", response: { model: "grok-4" } }],
-    ["another model beside", { type: "response.cancel", session: { model: "grok-4" } }],
     ["a tool of xAI's", { type: "session.update", session: { tools: [{ type: "web_search" }] } }],
     ["a tool of a response", { type: "response.create", response: { tools: [{ type: "x_search" }] } }],
     ["a tool without a type", { type: "session.update", session: { tools: [{ name: "f" }] } }],
@@ -370,6 +369,11 @@ describe("the policy", () => {
       "a field that is not known",
       { type: "session.update", session: { temperature: 1 } },
       "session: temperature",
+    ],
+    [
+      "another model beside",
+      { type: "response.cancel", session: { model: "grok-4" } },
+      "response.cancel: session",
     ],
     ["a field beside", { type: "response.create", model: "grok-4" }, "response.create"],
     ["a session that is none", { type: "session.update", session: [] }, "session"],
@@ -584,7 +588,7 @@ describe("a budget", () => {
     ["the client closing", ({ client }: Open) => client.close()],
     ["the client being lost", ({ client }: Open) => client.terminate()],
     ["the upstream being lost", ({ far }: Open) => far.duplex.destroy()],
-    ["a violation", ({ client }: Open) => client.send("{}")],
+    ["a violation", ({ client }: Open) => client.send("{")],
   ])("is charged each second that has begun after %s", async (_, end) => {
     const key = freshKey();
     const opened = await open({ key });

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source d89d4e89bdb7). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source ad957edf1613). Do not edit.
 
 import type { Open } from "./open.gen.ts";
 
@@ -288,6 +288,21 @@ export interface RealtimeSession {
   turn_detection?: RealtimeTurnDetection | null | undefined;
   /** What the model answers in. */
   modalities?: Open<"text" | "audio">[] | undefined;
+  /** What kind of session this is, as OpenAI's clients say it. */
+  type?: Open<"realtime"> | undefined;
+  /** Newer name that OpenAI's clients have for `modalities`. */
+  output_modalities?: Open<"text" | "audio">[] | undefined;
+  /** Whether and which tool has to be used. */
+  tool_choice?: Open<"auto" | "none" | "required"> | {
+    /** A function. */
+    type: "function";
+    /** Its name. */
+    name: string;
+  } | undefined;
+  /** Ceiling on the tokens of one response. */
+  max_output_tokens?: number | "inf" | undefined;
+  /** Labels of your own, of a single response. */
+  metadata?: { [key: string]: string } | undefined;
   /** How sound travels both ways. */
   audio?: RealtimeAudio | undefined;
   /**
@@ -319,6 +334,10 @@ export interface RealtimeTurnDetection {
   prefix_padding_ms?: number | undefined;
   /** Silence after which the model speaks up by itself, in milliseconds. Range: from 0. */
   idle_timeout_ms?: number | undefined;
+  /** Whether the end of a turn makes the model answer. */
+  create_response?: boolean | undefined;
+  /** Whether speech that begins cuts an answer off. */
+  interrupt_response?: boolean | undefined;
 }
 
 /** How sound travels in a realtime conversation. */

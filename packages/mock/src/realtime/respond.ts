@@ -78,7 +78,9 @@ export async function respond(options: RespondOptions): Promise<Said> {
   };
 
   async function speak(): Promise<void> {
-    const isSpoken = !readList(settings["modalities"]).every((modality) => modality === "text");
+    const isSpoken = !readList(settings["output_modalities"] ?? settings["modalities"]).every(
+      (modality) => modality === "text",
+    );
     const item = { id: id("item"), object: "realtime.item", type: "message", role: "assistant" };
     const place = { response_id: responseId, item_id: item.id, output_index: 0, content_index: 0 };
     const added = { ...item, status: "in_progress", content: [] };

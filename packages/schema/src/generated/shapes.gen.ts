@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 1bd0b525ae12). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 6056f59dca21). Do not edit.
 
 import type { Shape } from "../shapes/shape.ts";
 
@@ -86,6 +86,6 @@ export const ListCustomVoicesParams: Shape = {"limit?":["i",1],"pagination_token
 export const UpdateCustomVoiceRequest: Shape = {"name??":"s","description??":"s","gender??":"s","accent??":"s","age??":"s","language??":"s","use_case??":"s","tone??":"s"};
 const RealtimeAudioFormat: Shape = {"type":"s","rate?":["i",1]};
 /** Settings of a realtime conversation in speech. */
-export const RealtimeSession: Shape = {"model?":"s","instructions?":"s","voice?":"s","reasoning?":{"effort?":"s"},"turn_detection??":{"type":["?",["=","server_vad"]],"threshold?":["n",0.1,0.9],"silence_duration_ms?":["i",0,10000],"prefix_padding_ms?":["i",0],"idle_timeout_ms?":["i",0]},"modalities?":["array","s"],"audio?":{"input?":{"format?":RealtimeAudioFormat,"transport?":"s","transcription?":{"model?":"s","language_hint?":"s","keyterms?":["array","s",null,100]}},"output?":{"format?":RealtimeAudioFormat,"transport?":"s","speed?":["n",0.7,1.5]}},"tools?":["array",["record","*"]],"replace?":["record","s"],"resumption?":{"enabled?":"b"}};
+export const RealtimeSession: Shape = {"model?":"s","instructions?":"s","voice?":"s","reasoning?":{"effort?":"s"},"turn_detection??":{"type":["?",["=","server_vad"]],"threshold?":["n",0.1,0.9],"silence_duration_ms?":["i",0,10000],"prefix_padding_ms?":["i",0],"idle_timeout_ms?":["i",0],"create_response?":"b","interrupt_response?":"b"},"modalities?":["array","s"],"type?":"s","output_modalities?":["array","s"],"tool_choice?":["union","",["s",{"type":["=","function"],"name":"s"}]],"max_output_tokens?":["union","",[["i",1],["=","inf"]]],"metadata?":["record","s"],"audio?":{"input?":{"format?":RealtimeAudioFormat,"transport?":"s","transcription?":{"model?":"s","language_hint?":"s","keyterms?":["array","s",null,100]}},"output?":{"format?":RealtimeAudioFormat,"transport?":"s","speed?":["n",0.7,1.5]}},"tools?":["array",["record","*"]],"replace?":["record","s"],"resumption?":{"enabled?":"b"}};
 /** Body of `POST /v1/realtime/client_secrets`. */
 export const CreateClientSecretRequest: Shape = {"expires_after?":{"seconds?":["i",1,3600]},"session??":RealtimeSession};

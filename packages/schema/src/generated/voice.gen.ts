@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from packages/schema/spec (source 236905dbced5). Do not edit.
+// Written by `pnpm generate` from packages/schema/spec (source 0f4e8c2ee365). Do not edit.
 
 import type { Wire } from "@xai-edge/core";
 import * as z from "zod/mini";
@@ -192,6 +192,8 @@ export const RealtimeTurnDetection: z.ZodMiniType<Wire.RealtimeTurnDetection> = 
     "silence_duration_ms": z.optional(z.int32().check(z.gte(0), z.lte(10000))),
     "prefix_padding_ms": z.optional(z.int32().check(z.gte(0))),
     "idle_timeout_ms": z.optional(z.int32().check(z.gte(0))),
+    "create_response": z.optional(z.boolean()),
+    "interrupt_response": z.optional(z.boolean()),
   }))();
 
 /** Encoding of the sound of a realtime conversation. */
@@ -247,6 +249,14 @@ export const RealtimeSession: z.ZodMiniType<Wire.RealtimeSession> = /* @__PURE__
     "reasoning": z.optional(RealtimeReasoning),
     "turn_detection": z.nullish(RealtimeTurnDetection),
     "modalities": z.optional(z.array(z.string())),
+    "type": z.optional(z.string()),
+    "output_modalities": z.optional(z.array(z.string())),
+    "tool_choice": z.optional(z.union([z.string(), z.strictObject({
+      "type": z.literal("function"),
+      "name": z.string(),
+    })])),
+    "max_output_tokens": z.optional(z.union([z.int32().check(z.gte(1)), z.literal("inf")])),
+    "metadata": z.optional(z.record(z.string(), z.string())),
     "audio": z.optional(RealtimeAudio),
     "tools": z.optional(z.array(z.record(z.string(), z.unknown()))),
     "replace": z.optional(z.record(z.string(), z.string())),
