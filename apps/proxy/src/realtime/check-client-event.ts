@@ -83,13 +83,10 @@ export function errorEventFor(
 ): string | undefined {
   if (status !== 400 || code === "invalid_json") return undefined;
   const event = typeof data === "string" ? parseOrNothing(data) : undefined;
-  const eventId = isFields(event) ? event["event_id"] : undefined;
-  const error = { type: "invalid_request_error", code, message, param: null };
-  return JSON.stringify({
-    type: "error",
-    event_id: crypto.randomUUID(),
-    error: { ...error, ...(typeof eventId === "string" && { event_id: eventId }) },
-  });
+  // Left out where the event has none.
+  const event_id = isFields(event) ? event["event_id"] : undefined;
+  const error = { type: "invalid_request_error", code, message, event_id };
+  return JSON.stringify({ type: "error", event_id: crypto.randomUUID(), error });
 }
 
 const decoder = new TextDecoder();

@@ -72,12 +72,11 @@ function checkTools(tools: unknown, { tools: types, policy }: SessionRules): voi
   for (const tool of tools) {
     const type: unknown = isFields(tool) ? tool["type"] : undefined;
     if (typeof type !== "string" || !types.has(type)) {
-      if (typeof type === "string" && policy.tools.has(type)) {
-        const message = `Expected no ${type}: under a budget, nothing bounds its cost in a conversation.`;
-        throw new ProxyError(403, "not_allowed", message);
-      }
-      const allowed = [...types].join(", ") || "none";
-      throw new ProxyError(403, "not_allowed", `Expected tools of these types alone: ${allowed}.`);
+      const isDear = typeof type === "string" && policy.tools.has(type);
+      const message = isDear
+        ? `Expected no ${type}: under a budget, nothing bounds its cost in a conversation.`
+        : `Expected tools of these types alone: ${[...types].join(", ") || "none"}.`;
+      throw new ProxyError(403, "not_allowed", message);
     }
   }
   const written = tools.map((tool: Fields) =>

@@ -415,7 +415,6 @@ describe("the policy", () => {
         type: "invalid_request_error",
         code: expect.stringMatching(/^(unknown_field|invalid_request)$/),
         message: expect.stringContaining(named),
-        param: null,
         event_id: "event_7",
       },
     });
