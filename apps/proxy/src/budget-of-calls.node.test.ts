@@ -120,7 +120,7 @@ describe("a budget", () => {
       return [response.status, response.headers.get("retry-after"), await response.json()];
     };
     const message = expect.stringMatching(
-      /^This call can cost up to 0\.02 USD: 0 of the budget of 1 USD a day/,
+      /^This call can cost up to 0\.02 USD: 0 of the budget of 1 USD \(LIMITS: day\) are left/,
     );
     expect(await refusal()).toEqual([
       429,

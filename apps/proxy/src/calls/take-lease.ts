@@ -236,21 +236,14 @@ const refusals: Readonly<Record<Refusal["code"], readonly [status: number, messa
   budget_reserved: [429, ", until other calls end."],
 };
 
-const budgets: Readonly<Record<BudgetRefusal["window"], string>> = {
-  day: "a day (LIMITS)",
-  month: "a month (LIMITS)",
-  total: "in all (LIMITS)",
-  session: "for this session (budget_usd)",
-  deployment: "",
-};
-
 /** What a refusal of a budget says first. */
 function sentenceOf({ window, limit, left = 0 }: BudgetRefusal, worst: Ticks): string {
   const usd = (ticks: Ticks): number => Number((ticks / ticksPerUsd).toFixed(6));
+  const setting = window === "session" ? "budget_usd" : "LIMITS";
   const has =
     limit === undefined
       ? "DEPLOYMENT_BUDGET has less left"
-      : `${usd(left)} of the budget of ${usd(limit)} USD ${budgets[window]} are left`;
+      : `${usd(left)} of the budget of ${usd(limit)} USD (${setting}: ${window}) are left`;
   return `This call can cost up to ${usd(worst)} USD: ${has}`;
 }
 

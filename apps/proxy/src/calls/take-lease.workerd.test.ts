@@ -91,7 +91,7 @@ describe("a refusal for want of budget", () => {
     });
     expect([response.status, response.headers.get("retry-after")]).toEqual([402, "7200"]);
     expect(error).toEqual({
-      message: `${cost}1.153088 of the budget of 5 USD a day (LIMITS) are left.`,
+      message: `${cost}1.153088 of the budget of 5 USD (LIMITS: day) are left.`,
       type: "insufficient_quota",
       param: null,
       code: "budget_exceeded",
@@ -99,7 +99,7 @@ describe("a refusal for want of budget", () => {
     const session = await answerTo({ code: "budget_exceeded", window: "session", ...figures, left: 0 });
     expect(session.response.headers.has("retry-after")).toBe(false);
     expect(session.error).toMatchObject({
-      message: `${cost}0 of the budget of 5 USD for this session (budget_usd) are left.`,
+      message: `${cost}0 of the budget of 5 USD (budget_usd: session) are left.`,
     });
   });
 
@@ -112,7 +112,7 @@ describe("a refusal for want of budget", () => {
     });
     expect([response.status, response.headers.get("retry-after")]).toEqual([429, "10"]);
     expect(error).toMatchObject({
-      message: `${cost}1.153088 of the budget of 5 USD a month (LIMITS) are left, until other calls end.`,
+      message: `${cost}1.153088 of the budget of 5 USD (LIMITS: month) are left, until other calls end.`,
       type: "rate_limit_error",
       code: "budget_reserved",
     });
