@@ -301,8 +301,11 @@ async function usageOnTheWire(): Promise<UsageOnTheWire> {
       .map((event): { usage?: UsageOnTheWire | null } => JSON.parse(event.slice(6)))
       .flatMap(({ usage }) => usage ?? [])
       .at(-1);
-    return last !== undefined;
-  }).toBe(true);
+    // What is there instead, for whoever has to find out why.
+    return last === undefined
+      ? `${stream?.body.length} bytes: ${stream?.body.toString().slice(-200)}`
+      : "usage";
+  }).toBe("usage");
   if (last === undefined) throw new Error("Expected a stream with usage");
   return last;
 }

@@ -101,12 +101,12 @@ export async function recordTraffic(page: Page): Promise<Traffic> {
       while (Date.now() < deadline && [...records.values()].some(({ hasEnded }) => !hasEnded))
         await sleep(10);
       await Promise.all(waiting);
-      return [...records.values()].map(({ url, status, heads, buffered, streamed, whole }) => ({
-        url,
-        status,
-        head: heads.join("\n"),
-        body: whole ?? Buffer.concat([buffered, ...streamed]),
-      }));
+      return [...records.values()].map(({ url, status, heads, buffered, streamed, whole }) => {
+        const seen = Buffer.concat([buffered, ...streamed]);
+        // Chromium does not always keep the whole of what it has streamed.
+        const body = whole !== undefined && whole.length >= seen.length ? whole : seen;
+        return { url, status, head: heads.join("\n"), body };
+      });
     },
   };
 }
