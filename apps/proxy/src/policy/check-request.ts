@@ -11,7 +11,7 @@ import { contentsOf } from "./contents.ts";
 import { identifyCaller } from "./identify-caller.ts";
 import { idsInBody } from "./ids-in-body.ts";
 import { refuseKnownElsewhere } from "./known-fields.ts";
-import { modelNotAllowed, namedInPath } from "./named-in-path.ts";
+import { mayAsk, modelNotAllowed, namedInPath } from "./named-in-path.ts";
 import type { OwnedId } from "./owned-id.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Policy } from "./policy.ts";
@@ -125,8 +125,7 @@ const nothingKnown: ModelFacts = { contextTokens: 0, reasons: false };
 function checkModel(model: unknown, { policy, caller, findModel }: CheckOptions): ModelFacts {
   if (typeof model !== "string")
     throw new ProxyError(400, "model_required", "Expected the request to name a model.");
-  const isAllowed = policy.models?.has(model) !== false && caller.models?.has(model) !== false;
-  const facts = isAllowed ? findModel(model) : undefined;
+  const facts = mayAsk(model, { policy, caller }) ? findModel(model) : undefined;
   if (facts === undefined) throw modelNotAllowed();
   return facts;
 }

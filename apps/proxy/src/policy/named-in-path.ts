@@ -20,7 +20,7 @@ export function namedInPath(
   { policy, caller }: PathRules,
 ): readonly OwnedId[] {
   if (shows === "model") {
-    if (ids.every((id) => policy.models?.has(id) !== false && caller.models?.has(id) !== false)) return [];
+    if (ids.every((id) => mayAsk(id, { policy, caller }))) return [];
     throw modelNotAllowed();
   }
   if (shows === "voice") {
@@ -31,6 +31,11 @@ export function namedInPath(
     return custom.map((id) => ({ kind: "voice", id }));
   }
   return kind === undefined ? [] : ids.map((id) => ({ kind, id }));
+}
+
+/** Whether the policy and the caller's own grant let a model of this name be asked. */
+export function mayAsk(model: string, { policy, caller }: PathRules): boolean {
+  return policy.models?.has(model) !== false && caller.models?.has(model) !== false;
 }
 
 /** The answer to a model that the policy, the caller's own grant or the want of a price keeps from being asked. */

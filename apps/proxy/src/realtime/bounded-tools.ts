@@ -1,9 +1,15 @@
-import type { Policy } from "../policy/policy.ts";
+import type { Caller } from "../auth/caller.ts";
+import { hasBudget } from "../calls/take-lease.ts";
+import type { Config } from "../config/config.ts";
 
 /**
- * The tools of the policy that a conversation under a budget may have. What xAI's own cost comes on top of the minutes, and nothing
- * in a conversation bounds how often they run.
+ * The tools that a caller's conversation may have: those of the policy, of which a budget leaves functions alone. What xAI's own cost
+ * comes on top of the minutes, and nothing in a conversation bounds how often they run.
  */
-export function boundedTools({ tools }: Policy): ReadonlySet<string> {
+export function boundedTools(
+  caller: Caller,
+  { policy: { tools }, budget }: Pick<Config, "policy" | "budget">,
+): ReadonlySet<string> {
+  if (!hasBudget(caller, budget)) return tools;
   return new Set([...tools].filter((type) => type === "function"));
 }

@@ -23,6 +23,12 @@ const events: Readonly<Record<string, readonly string[]>> = {
   "response.create": ["response"],
   "response.cancel": ["response_id"],
 };
+const eventShapes = new Map(
+  Object.entries(events).map(([type, fields]) => {
+    const known = Object.fromEntries(["event_id", ...fields].map((name) => [`${name}??`, "*" as const]));
+    return [type, { [type]: { type: "s", ...known } }] as const;
+  }),
+);
 const anyItem = { "id??": "s", "object??": "s", "status??": "s" } as const;
 /** What a client may add to a conversation. */
 const Item: Shape = [
@@ -107,11 +113,10 @@ function eventIn(data: ArrayBuffer): string | undefined {
 function checkEvent(event: Fields, rules: EventRules): void {
   const { type, session, response, item } = event;
   if (typeof type !== "string") throw invalid("Expected an event to have a type.");
-  const fields = Object.hasOwn(events, type) ? events[type] : undefined;
   if (!rules.policy.allowUnknownFields) {
-    if (fields === undefined) throw invalid("Expected an event of a known type.");
-    const known = Object.fromEntries(["event_id", ...fields].map((name) => [`${name}??`, "*" as const]));
-    checkSchema({ [type]: { type: "s", ...known } }, { [type]: event }, rules.policy);
+    const shape = eventShapes.get(type);
+    if (shape === undefined) throw invalid("Expected an event of a known type.");
+    checkSchema(shape, { [type]: event }, rules.policy);
   }
   const isNew = !isFields(item) || !itemTypes.includes(item["type"]);
   if (item !== undefined && !(isNew && rules.policy.allowUnknownFields))

@@ -1,5 +1,7 @@
 import type { Ticks } from "../budget/ticks.ts";
-import { billIn } from "../upstream/bill.ts";
+import { isFields } from "../policy/parse-json.ts";
+import { type Bill, billIn } from "../upstream/bill.ts";
+import { parseOrNothing } from "../upstream/parse-or-nothing.ts";
 
 /** Keeps account of one conversation. */
 export interface ConversationMeter {
@@ -55,13 +57,7 @@ export function createConversationMeter({
   };
 }
 
-function billOf(text: string): { readonly ticks?: Ticks } {
-  try {
-    const event: unknown = JSON.parse(text);
-    const isDone =
-      typeof event === "object" && event !== null && "type" in event && event.type === "response.done";
-    return (isDone ? billIn(event) : undefined) ?? {};
-  } catch {
-    return {};
-  }
+function billOf(text: string): Bill {
+  const event = parseOrNothing(text);
+  return (isFields(event) && event["type"] === "response.done" ? billIn(event) : undefined) ?? {};
 }

@@ -12,6 +12,7 @@ import { readBody } from "../policy/read-body.ts";
 import { ownRoutes } from "../routes/route-table.ts";
 import { forward } from "../upstream/forward.ts";
 import { toClientResponse } from "../upstream/upstream-response.ts";
+import { didNotRun } from "../calls/did-not-run.ts";
 import { boundedTools } from "./bounded-tools.ts";
 import { checkSession } from "./check-session.ts";
 import type { RealtimeContext } from "./realtime-context.ts";
@@ -78,7 +79,7 @@ function checkBody(body: Fields, caller: Caller, { config, realtime }: RealtimeC
   const rules = { policy, caller, realtime };
   const model = checkVoiceModel(typeof named === "string" ? named : undefined, rules);
   if (!isFields(session)) return model;
-  const tools = hasBudget(caller, budget) ? boundedTools(policy) : policy.tools;
+  const tools = boundedTools(caller, config);
   checkSession(session, { ...rules, model, tools, findModel: budget.models.find }, "session");
   session["model"] = model;
   return model;
@@ -116,7 +117,7 @@ async function ask(
     });
     const { status } = answer;
     facts.upstreamStatus = status;
-    isRefused = (status >= 300 && status < 500) || status === 503;
+    isRefused = didNotRun(status);
     const response = await toClientResponse(answer, config);
     for (const [name, value] of Object.entries(lease.headers)) response.headers.set(name, value);
     return response;

@@ -1,4 +1,5 @@
-import { entriesOf, readNumbers } from "../budget/read-numbers.ts";
+import { expectFields } from "../auth/written-fields.ts";
+import { readNumbers } from "../budget/read-numbers.ts";
 import { ConfigError } from "../config/config-error.ts";
 import type { Settings } from "../config/settings.ts";
 
@@ -50,11 +51,8 @@ const numbers = {
 
 /** Reads REALTIME; `isVoice` tells which names have a price by the minute. Throws a `ConfigError` for what is wrong with it. */
 export function readRealtimeConfig(settings: Settings, isVoice: (name: string) => boolean): RealtimeConfig {
-  const given = entriesOf(setting, settings.json(setting) ?? {});
-  const { model, ...rest } = Object.fromEntries(given);
-  if (Object.keys(rest).some((name) => !Object.hasOwn(numbers, name))) {
-    throw new ConfigError(`${setting} may only have these fields: ${Object.keys(defaults).join(", ")}.`);
-  }
+  const given = expectFields(setting, settings.json(setting) ?? {}, Object.keys(defaults));
+  const { model, ...rest } = given;
   if (model !== undefined && (typeof model !== "string" || !isVoice(model))) {
     throw new ConfigError(`${setting}: model must have a price by the minute: usdPerAudioMinute of PRICES.`);
   }

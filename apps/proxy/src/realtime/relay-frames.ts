@@ -40,6 +40,7 @@ interface Closing {
 
 const goingAway: Closing = { code: 1001, reason: "" };
 const encoder = new TextEncoder();
+const latin1 = new TextDecoder("latin1");
 
 /**
  * Passes frames on both ways, as they are, until either side closes or a limit is reached; resolves then, with both closed. What a
@@ -195,7 +196,7 @@ function sizeOf(data: Data): number {
 /** What the upstream sent, with the key blacked out of text, and nothing of bytes that hold it. */
 function withoutKey(data: Data, apiKey: string): Data {
   if (typeof data !== "string") {
-    return new TextDecoder("latin1").decode(data).includes(apiKey) ? new ArrayBuffer(0) : data;
+    return latin1.decode(data).includes(apiKey) ? new ArrayBuffer(0) : data;
   }
   if (data.includes(apiKey)) return data.replaceAll(apiKey, "[redacted]");
   // Escapes could spell it in ways that a search misses.

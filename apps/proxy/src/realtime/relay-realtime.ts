@@ -117,7 +117,7 @@ async function connect(
     model,
     ownVoices,
     findModel: budget.models.find,
-    tools: isBounded ? boundedTools(policy) : policy.tools,
+    tools: boundedTools(caller, config),
   };
   const ended = relayFrames({
     client,

@@ -2,6 +2,7 @@ import type { Caller } from "../auth/caller.ts";
 import type { PricedModel } from "../budget/model-price.ts";
 import type { Models } from "../budget/models.ts";
 import { ProxyError } from "../http/proxy-error.ts";
+import { mayAsk } from "../policy/named-in-path.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { RealtimeConfig } from "./realtime-config.ts";
 
@@ -16,8 +17,8 @@ export interface ModelRules {
 const published = ["grok-voice-latest", "grok-voice-think-fast-2.0"];
 
 /** Whether a caller may use a model of this name, for whatever. */
-export function mayUse(name: unknown, { policy, caller }: ModelRules): boolean {
-  return typeof name === "string" && policy.models?.has(name) !== false && caller.models?.has(name) !== false;
+export function mayUse(name: unknown, rules: ModelRules): boolean {
+  return typeof name === "string" && mayAsk(name, rules);
 }
 
 /** The model of this name, or the configured one; throws 403 for one that may not be talked to. */
