@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -19,6 +18,7 @@ import { expectSoon } from "./testing/expect-soon.ts";
 import { launchChromium } from "./testing/launch-chromium.ts";
 import { openPage, type OpenPage } from "./testing/open-page.ts";
 import { serveDemo, type ServedDemo } from "./testing/serve-demo.ts";
+import { sha256Of } from "../apps/proxy/testing/sha256-of.ts";
 
 // The administrators' page as it is built, in Chromium, and the Worker that is deployed, in workerd. The admin key is a canary: it
 // goes into the authorization header and nowhere else.
@@ -41,8 +41,8 @@ const settings = (): Record<string, string> => ({
   XAI_API_KEY: xaiKey,
   XAI_BASE_URL: simulator.url,
   MAX_RETRIES: "0",
-  CLIENT_KEYS: JSON.stringify([{ sha256: sha256(clientKey), subject }]),
-  ADMIN_KEY_HASHES: sha256(adminKey),
+  CLIENT_KEYS: JSON.stringify([{ sha256: sha256Of(clientKey), subject }]),
+  ADMIN_KEY_HASHES: sha256Of(adminKey),
   SESSION_KEYS: `v1:${"A".repeat(43)}`,
   DEV_MODE: "loopback-without-auth",
   ALLOWED_ORIGINS: demo.origin,
@@ -50,10 +50,6 @@ const settings = (): Record<string, string> => ({
   DEPLOYMENT_BUDGET: JSON.stringify({ usdPerDay: 10 }),
   POLICY: JSON.stringify({ reasoningTokens: 1000 }),
 });
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 /** Runs a Worker with other settings in the place of the one that the page was built for. */
 async function replaceWorker(changes: Record<string, string>): Promise<void> {
@@ -253,7 +249,7 @@ describe("many subjects", () => {
 
   it("come a page at a time, with the figures of those on show alone, and are found by name", async () => {
     const keyOf = (name: string): string => `client-key-of-${name}`;
-    const keys = names.map((name) => ({ sha256: sha256(keyOf(name)), subject: name }));
+    const keys = names.map((name) => ({ sha256: sha256Of(keyOf(name)), subject: name }));
     await replaceWorker({ CLIENT_KEYS: JSON.stringify(keys) });
     for (const name of names) {
       const headers = { authorization: `Bearer ${keyOf(name)}` };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createXai, type Xai } from "@xai-edge/core";
 import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
 import { foldChat, foldResponse } from "@xai-edge/stream";
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { runWorker, type RunningWorker } from "../apps/proxy/testing/running-worker.ts";
 import { createCanary } from "./testing/canary.ts";
 import { expectSoon } from "./testing/expect-soon.ts";
+import { sha256Of } from "../apps/proxy/testing/sha256-of.ts";
 
 // Our own client in Node, as a server of somebody's uses it: through the deployed Worker's bundle, with a client key. What the
 // `openai` package gets there, apps/proxy shows.
@@ -28,7 +28,7 @@ beforeAll(async () => {
     MAX_RETRIES: "0",
     LIMITS: "unlimited",
     DEPLOYMENT_BUDGET: "unlimited",
-    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
+    CLIENT_KEYS: sha256Of(clientKey),
   });
   xai = createXai({ baseURL: `${worker.url}/v1`, token: clientKey, fetch: recordingFetch });
 });

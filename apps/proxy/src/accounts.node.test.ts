@@ -1,26 +1,22 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 const key = "client-key-Jp2nVb6Rc8";
 const adminKey = "admin-key-Zt5mKd9Wx1";
-const subject = sha256(key).slice(0, 12);
+const subject = sha256Of(key).slice(0, 12);
 
 let upstream: RecordingUpstream;
 let worker: RunningWorker;
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 beforeAll(async () => {
   upstream = await startRecordingUpstream();
   worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
-    CLIENT_KEYS: sha256(key),
-    ADMIN_KEY_HASHES: sha256(adminKey),
+    CLIENT_KEYS: sha256Of(key),
+    ADMIN_KEY_HASHES: sha256Of(adminKey),
     LIMITS: JSON.stringify({ usdPerDay: 5, requestsPerMinute: 1000 }),
     PRICES: JSON.stringify({
       priced: { contextTokens: 1000, usdPerMillionTokens: { input: 0, output: 1000 } },
@@ -103,7 +99,7 @@ describe("GET /readyz", () => {
     expect((await fetch(`${closed.url}/readyz`)).status).toBe(503);
     await using bare = await runWorker(
       "src/worker.ts",
-      { ...settings, CLIENT_KEYS: sha256(key) },
+      { ...settings, CLIENT_KEYS: sha256Of(key) },
       { durableObjects: false },
     );
     expect((await fetch(`${bare.url}/readyz`)).status).toBe(503);
@@ -112,10 +108,10 @@ describe("GET /readyz", () => {
   it.each([
     ["SUBJECTS", {}],
     ["DEPLOYMENT", {}],
-    ["DEPLOYMENT", { DEPLOYMENT_BUDGET: "unlimited", ADMIN_KEY_HASHES: sha256(adminKey) }],
+    ["DEPLOYMENT", { DEPLOYMENT_BUDGET: "unlimited", ADMIN_KEY_HASHES: sha256Of(adminKey) }],
     ["STREAMS", { RESUME: "on" }],
   ])("names the binding %s when it is missing and %j needs it", async (binding, settings) => {
-    const needy = { XAI_API_KEY: "xai-canary", CLIENT_KEYS: sha256(key), ...settings };
+    const needy = { XAI_API_KEY: "xai-canary", CLIENT_KEYS: sha256Of(key), ...settings };
     await using lacking = await runWorker("src/worker.ts", needy, { without: [binding] });
     const response = await fetch(`${lacking.url}/readyz`);
     expect([response.status, await response.json()]).toMatchObject([
@@ -127,7 +123,7 @@ describe("GET /readyz", () => {
   it("needs no binding that the configuration does not", async () => {
     await using small = await runWorker(
       "src/worker.ts",
-      { XAI_API_KEY: "xai-canary", CLIENT_KEYS: sha256(key), DEPLOYMENT_BUDGET: "unlimited" },
+      { XAI_API_KEY: "xai-canary", CLIENT_KEYS: sha256Of(key), DEPLOYMENT_BUDGET: "unlimited" },
       { without: ["DEPLOYMENT", "STREAMS"] },
     );
     expect((await fetch(`${small.url}/readyz`)).status).toBe(200);
@@ -223,7 +219,7 @@ describe("the administrator", () => {
     await using closed = await runWorker("src/worker.ts", {
       XAI_API_KEY: "xai-canary",
       XAI_BASE_URL: upstream.url,
-      CLIENT_KEYS: sha256(key),
+      CLIENT_KEYS: sha256Of(key),
     });
     expect((await fetch(`${closed.url}/admin/subjects`)).status).toBe(404);
   });
@@ -239,8 +235,8 @@ describe("limits that an administrator sets", () => {
     await using free = await runWorker("src/worker.ts", {
       XAI_API_KEY: "xai-canary",
       XAI_BASE_URL: upstream.url,
-      CLIENT_KEYS: sha256(key),
-      ADMIN_KEY_HASHES: sha256(adminKey),
+      CLIENT_KEYS: sha256Of(key),
+      ADMIN_KEY_HASHES: sha256Of(adminKey),
       LIMITS: limits,
       DEPLOYMENT_BUDGET: "unlimited",
     });
@@ -286,7 +282,7 @@ describe("a price without a context size", () => {
     await using unbounded = await runWorker("src/worker.ts", {
       XAI_API_KEY: "xai-canary",
       XAI_BASE_URL: upstream.url,
-      CLIENT_KEYS: sha256(key),
+      CLIENT_KEYS: sha256Of(key),
       PRICES: '{"priced":{"usdPerMillionTokens":{"input":3,"output":15}}}',
     });
     const response = await fetch(`${unbounded.url}/v1/chat/completions`, {

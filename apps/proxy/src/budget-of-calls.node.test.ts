@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // One dollar holds 50 calls of 2 cents: 1,000 tokens of output at 20 dollars a million, input for nothing.
 const model = "priced";
@@ -20,7 +20,7 @@ function settings(more: Readonly<Record<string, string>> = {}): Record<string, s
   return {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
-    CLIENT_KEYS: keys.map((key) => createHash("sha256").update(key).digest("hex")).join(","),
+    CLIENT_KEYS: keys.map(sha256Of).join(","),
     LIMITS: JSON.stringify({ usdPerDay: 1 }),
     DEPLOYMENT_BUDGET: "unlimited",
     PRICES: JSON.stringify(prices),

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
@@ -9,6 +8,7 @@ import { createMockXai } from "@xai-edge/mock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // 500 calls at the same time against a budget that holds 50 of them at their worst, while clients leave, the upstream fails and the
 // proxy sends again. What the upstream is asked to do is answered by the simulator, so that the bills are the simulator's own.
@@ -16,8 +16,7 @@ import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
 const ticksPerUsd = 10_000_000_000;
 const key = "client-key-Jp2nVb6Rc8";
 const adminKey = "admin-key-Zt5mKd9Wx1";
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-const subject = hash(key).slice(0, 12);
+const subject = sha256Of(key).slice(0, 12);
 
 // The simulator's grok-3-mini: 0.3 dollars for a million tokens of input, 0.5 for output.
 const model = "grok-3-mini";
@@ -126,8 +125,8 @@ async function start(calls: number, maxRetries: number, storage?: string): Promi
   const settings = {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
-    CLIENT_KEYS: hash(key),
-    ADMIN_KEY_HASHES: hash(adminKey),
+    CLIENT_KEYS: sha256Of(key),
+    ADMIN_KEY_HASHES: sha256Of(adminKey),
     LIMITS: JSON.stringify({ usdTotal: (calls * worstTicks) / ticksPerUsd }),
     DEPLOYMENT_BUDGET: "unlimited",
     PRICES: JSON.stringify(prices),

@@ -1,9 +1,10 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendRaw, statusOf } from "../testing/raw-request.ts";
 import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // Secrets that were made for this run, an upstream that says the key in every way it can, and every byte that comes out of the Worker.
 
@@ -18,7 +19,6 @@ const canary = {
 const prompt = `prompt-${random()}`;
 const answerText = `answer-${random()}`;
 const pageOrigin = `https://${random()}.example`;
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 let upstream: RecordingUpstream;
 let elsewhere: RecordingUpstream;
@@ -42,8 +42,8 @@ function settings(more: Readonly<Record<string, string>> = {}): Record<string, s
     XAI_API_KEY: canary.apiKey,
     XAI_BASE_URL: upstream.url,
     ALLOWED_ORIGINS: pageOrigin,
-    CLIENT_KEYS: hash(canary.clientKey),
-    ADMIN_KEY_HASHES: hash(canary.adminKey),
+    CLIENT_KEYS: sha256Of(canary.clientKey),
+    ADMIN_KEY_HASHES: sha256Of(canary.adminKey),
     SESSION_KEYS: `one:${canary.sessionKey}`,
     SERVER_KEYS: `app:${canary.serverKey}`,
     ROUTES: allRoutes.join(","),
@@ -243,7 +243,7 @@ describe.each(echoes)("a key that comes back %s", (_, answer) => {
 function signed(wish: object): string {
   const timestamp = Math.floor(Date.now() / 1000);
   const nonce = randomBytes(16).toString("base64url");
-  const lines = ["POST", `${worker.url}/session`, "app", timestamp, nonce, hash(JSON.stringify(wish))];
+  const lines = ["POST", `${worker.url}/session`, "app", timestamp, nonce, sha256Of(JSON.stringify(wish))];
   const signature = createHmac("sha256", Buffer.from(canary.serverKey, "base64url"))
     .update(lines.join("\n"))
     .digest("base64url");
@@ -257,7 +257,7 @@ describe("the proxy's own routes", () => {
     expect(statusOf(good)).toBe(200);
     const token = /"token":"([^"]+)"/.exec(good)?.[1] ?? "";
     const admin = `Bearer ${canary.adminKey}`;
-    const subject = hash(canary.clientKey).slice(0, 12);
+    const subject = sha256Of(canary.clientKey).slice(0, 12);
     const answers = [
       await ask("/usage", { authorization: `Bearer ${token}` }),
       await ask("/usage"),

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import { startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // Answers that carry no `cost_in_usd_ticks`, but what they are billed by.
 
@@ -10,7 +10,7 @@ const upstream = await startRecordingUpstream();
 const worker = await runWorker("src/worker.ts", {
   XAI_API_KEY: "xai-canary",
   XAI_BASE_URL: upstream.url,
-  CLIENT_KEYS: createHash("sha256").update(key).digest("hex"),
+  CLIENT_KEYS: sha256Of(key),
   ROUTES: "embeddings.create,tts.create,stt.create",
   DEPLOYMENT_BUDGET: "unlimited",
   PRICES: JSON.stringify({

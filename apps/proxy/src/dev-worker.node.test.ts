@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 const json = { "content-type": "application/json" };
 
@@ -49,7 +49,7 @@ describe("the development Worker", () => {
   it("keeps account of its caller, whom an administrator sees", async () => {
     const adminKey = "admin-key-Zt5mKd9Wx1";
     await using worker = await runWorker("src/dev-worker.ts", {
-      ADMIN_KEY_HASHES: createHash("sha256").update(adminKey).digest("hex"),
+      ADMIN_KEY_HASHES: sha256Of(adminKey),
     });
     const ask = async (path: string): Promise<unknown> =>
       (await fetch(worker.url + path, { headers: { authorization: `Bearer ${adminKey}` } })).json();

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // Whose something is that an answer hands out, wherever in the answer that stands.
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
     XAI_BASE_URL: upstream.url,
     CLIENT_KEYS: JSON.stringify(
       Object.entries(keys).map(([subject, key]) => ({
-        sha256: createHash("sha256").update(key).digest("hex"),
+        sha256: sha256Of(key),
         subject,
       })),
     ),

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // Two callers of one proxy, with one key behind it, to whose owner everything belongs as far as the API knows.
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
     XAI_BASE_URL: simulator.url,
     CLIENT_KEYS: JSON.stringify(
       Object.entries(keys).map(([subject, key]) => ({
-        sha256: createHash("sha256").update(key).digest("hex"),
+        sha256: sha256Of(key),
         subject,
       })),
     ),

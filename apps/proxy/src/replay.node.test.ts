@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createXai as createProvider } from "@ai-sdk/xai";
 import { createXai } from "@xai-edge/core";
 import { createConversation, foldResponse, responseProtocol } from "@xai-edge/stream";
@@ -7,6 +6,7 @@ import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type RecordingUpstream, startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 // Conversations of which the server keeps nothing: clients send back whole what they were answered.
 
@@ -85,7 +85,7 @@ beforeAll(async () => {
     const worker = await runWorker("src/worker.ts", {
       XAI_API_KEY: "xai-canary",
       XAI_BASE_URL: upstream.url,
-      CLIENT_KEYS: createHash("sha256").update(token).digest("hex"),
+      CLIENT_KEYS: sha256Of(token),
       ROUTES: "responses.create,messages.create",
       LIMITS: "unlimited",
       DEPLOYMENT_BUDGET: "unlimited",

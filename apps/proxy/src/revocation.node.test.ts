@@ -1,8 +1,8 @@
 import { base64url, SignJWT } from "jose";
-import { createHash } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startRecordingUpstream } from "../testing/recording-upstream.ts";
 import { runWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 const sessionSecret = base64url.encode(new Uint8Array(32).fill(7));
 const adminKey = "admin-key-Zt5mKd9Wx1";
@@ -12,7 +12,7 @@ const worker = await runWorker("src/worker.ts", {
   XAI_BASE_URL: upstream.url,
   SESSION_KEYS: `one:${sessionSecret}`,
   SERVER_KEYS: `server:${base64url.encode(new Uint8Array(32).fill(8))}`,
-  ADMIN_KEY_HASHES: createHash("sha256").update(adminKey).digest("hex"),
+  ADMIN_KEY_HASHES: sha256Of(adminKey),
   LIMITS: JSON.stringify({ usdPerDay: 100 }),
   DEPLOYMENT_BUDGET: "unlimited",
   MAX_RETRIES: "0",

@@ -1,8 +1,8 @@
 import { serveMockXai } from "@xai-edge/mock/node";
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../testing/running-worker.ts";
 import { apiRoutes } from "./routes/route-table.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 const apiKey = "xai-canary";
 const clientKey = "client-key-Jp2nVb6Rc8";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: apiKey,
     XAI_BASE_URL: mock.url,
-    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
+    CLIENT_KEYS: sha256Of(clientKey),
     ROUTES: apiRoutes.map(({ id }) => id).join(","),
     OWNERSHIP: "on",
     LIMITS: JSON.stringify({ usdPerDay: 1_000 }),

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sendRaw, statusOf } from "../testing/raw-request.ts";
 import { startRecordingUpstream, type RecordingUpstream } from "../testing/recording-upstream.ts";
 import { bundleWorker, runWorker, type RunningWorker } from "../testing/running-worker.ts";
+import { sha256Of } from "../testing/sha256-of.ts";
 
 const canaryKey = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
 const canaryPrompt = "canary-prompt-8sJw";
@@ -24,7 +24,7 @@ beforeAll(async () => {
     MAX_RETRIES: "0",
     LIMITS: "unlimited",
     DEPLOYMENT_BUDGET: "unlimited",
-    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
+    CLIENT_KEYS: sha256Of(clientKey),
     ALLOWED_ORIGINS: pageOrigin,
     HEADERS_TIMEOUT_MS: "200",
   };

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeEach } from "vitest";
 import { startRecordingUpstream, type RecordingUpstream } from "./recording-upstream.ts";
 import { runWorker, type RunningWorker } from "./running-worker.ts";
+import { sha256Of } from "./sha256-of.ts";
 
 /** The one key that the Worker of {@link runBeforeUpstream} knows. */
 export const clientKey = "client-key-Jp2nVb6Rc8";
@@ -15,7 +15,7 @@ export async function runBeforeUpstream(): Promise<{ upstream: RecordingUpstream
     MAX_RETRIES: "0",
     LIMITS: "unlimited",
     DEPLOYMENT_BUDGET: "unlimited",
-    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
+    CLIENT_KEYS: sha256Of(clientKey),
   });
   beforeEach(() => {
     upstream.requests.length = 0;

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
 import { afterAll } from "vitest";
 import { runWorker } from "./running-worker.ts";
+import { sha256Of } from "./sha256-of.ts";
 
 /** The client key of {@link runForClients} whose budget is large. */
 export const clientKey = "client-key-Jp2nVb6Rc8";
@@ -14,7 +14,6 @@ export const slowKey = "client-key-slow-Wd8cRf3Ga5";
 export async function runForClients(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly simulator: MockXaiServer; readonly baseURL: string }> {
-  const hash = (key: string): string => createHash("sha256").update(key).digest("hex");
   const simulator = await serveMockXai({ apiKey: "xai-canary", tokensPerSecond: 1000, pendingLooks: 0 });
   const worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: "xai-canary",
@@ -23,9 +22,9 @@ export async function runForClients(
     LIMITS: JSON.stringify({ usdPerDay: 10_000 }),
     DEPLOYMENT_BUDGET: "unlimited",
     CLIENT_KEYS: JSON.stringify([
-      hash(clientKey),
-      { sha256: hash(poorKey), limits: { usdPerDay: 0 } },
-      { sha256: hash(slowKey), limits: { requestsPerMinute: 1 } },
+      sha256Of(clientKey),
+      { sha256: sha256Of(poorKey), limits: { usdPerDay: 0 } },
+      { sha256: sha256Of(slowKey), limits: { requestsPerMinute: 1 } },
     ]),
     ...settings,
   });

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import process from "node:process";
 import { type RunOptions, runWorker } from "../../../proxy/testing/running-worker.ts";
 import type { AbortJob, AbortResult, PlainJob, PlainResult, StreamJob, StreamResult } from "./client.ts";
 import type { UpstreamReport } from "./upstream.ts";
+import { sha256Of } from "../../../proxy/testing/sha256-of.ts";
 
 /** Keys of 16 clients, each a subject of its own. */
 export const clientKeys: readonly string[] = Array.from(
@@ -73,7 +73,7 @@ export async function startBench(): Promise<Bench> {
       start("src/worker.ts", {
         XAI_API_KEY: apiKey,
         XAI_BASE_URL: upstreamUrl,
-        CLIENT_KEYS: clientKeys.map((key) => createHash("sha256").update(key).digest("hex")).join(","),
+        CLIENT_KEYS: clientKeys.map(sha256Of).join(","),
         LIMITS: "unlimited",
         DEPLOYMENT_BUDGET: "unlimited",
         MAX_RETRIES: "0",

@@ -1,8 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startRecordingUpstream, type RecordingUpstream } from "../../testing/recording-upstream.ts";
 import { runWorker, type RunningWorker } from "../../testing/running-worker.ts";
+import { sha256Of } from "../../testing/sha256-of.ts";
 
 const pageOrigin = "https://app.example.com";
 const serverSecret = randomBytes(32).toString("base64url");
@@ -70,7 +71,7 @@ function signedRequest(wish: object): RequestInit {
   const body = JSON.stringify(wish);
   const timestamp = Math.floor(Date.now() / 1000);
   const nonce = randomBytes(16).toString("base64url");
-  const bodyHash = createHash("sha256").update(body).digest("hex");
+  const bodyHash = sha256Of(body);
   const signature = createHmac("sha256", Buffer.from(serverSecret, "base64url"))
     .update(["POST", `${worker.url}/session`, "app", timestamp, nonce, bodyHash].join("\n"))
     .digest("base64url");

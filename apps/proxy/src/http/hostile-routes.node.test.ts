@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { hostileHosts, hostileTargets, spellingsOf } from "../../testing/hostile-spellings.ts";
 import { sendRaw, statusOf } from "../../testing/raw-request.ts";
 import { type RecordingUpstream, startRecordingUpstream } from "../../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../../testing/running-worker.ts";
 import { apiRoutes } from "../routes/route-table.ts";
+import { sha256Of } from "../../testing/sha256-of.ts";
 
 // With all that can be switched on switched on, and with every key there is: only the spelling stands in the way.
 
 const clientKey = "client-key-Jp2nVb6Rc8";
 const adminKey = "admin-key-Zt5mKd9Wx1";
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 let upstream: RecordingUpstream;
 let worker: RunningWorker;
@@ -20,8 +19,8 @@ beforeAll(async () => {
   worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
-    CLIENT_KEYS: hash(clientKey),
-    ADMIN_KEY_HASHES: hash(adminKey),
+    CLIENT_KEYS: sha256Of(clientKey),
+    ADMIN_KEY_HASHES: sha256Of(adminKey),
     SESSION_KEYS: `one:${"a".repeat(43)}`,
     SERVER_KEYS: `app:${"b".repeat(43)}`,
     OWNERSHIP: "on",

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RecordingUpstream, startRecordingUpstream } from "../../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../../testing/running-worker.ts";
+import { sha256Of } from "../../testing/sha256-of.ts";
 
 const canary = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
 const keys = Array.from({ length: 60 }, (_, index) => `client-key-${index}-Jp2nVb6Rc8`);
@@ -19,7 +19,7 @@ let usedKeys = 0;
 const settings = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
   XAI_API_KEY: canary,
   XAI_BASE_URL: upstream.url,
-  CLIENT_KEYS: keys.map((key) => createHash("sha256").update(key).digest("hex")).join(","),
+  CLIENT_KEYS: keys.map(sha256Of).join(","),
   ROUTES: "realtime.clientSecrets.create",
   LIMITS: JSON.stringify({ usdPerDay: 10 }),
   DEPLOYMENT_BUDGET: "unlimited",

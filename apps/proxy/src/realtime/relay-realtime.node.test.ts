@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,6 +10,7 @@ import {
   startSocketUpstream,
   type UpstreamConnection,
 } from "../../testing/socket-upstream.ts";
+import { sha256Of } from "../../testing/sha256-of.ts";
 
 const canary = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
 const keys = Array.from({ length: 200 }, (_, index) => `client-key-${index}-Jp2nVb6Rc8`);
@@ -29,7 +30,7 @@ function settings(more: Readonly<Record<string, string>> = {}): Record<string, s
   return {
     XAI_API_KEY: canary,
     XAI_BASE_URL: upstream.url,
-    CLIENT_KEYS: keys.map((key) => createHash("sha256").update(key).digest("hex")).join(","),
+    CLIENT_KEYS: keys.map(sha256Of).join(","),
     ALLOWED_ORIGINS: "https://app.example.com",
     ROUTES: "realtime.connect",
     LIMITS: JSON.stringify({ usdPerDay: 2 }),

@@ -1,9 +1,9 @@
 import { serveMockXai, type MockXaiServer } from "@xai-edge/mock/node";
 import { base64url, SignJWT } from "jose";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../testing/running-worker.ts";
+import { sha256Of } from "../../testing/sha256-of.ts";
 
 const canary = "xai-canary-7Qw3vZ1sLk9TtB4mXy";
 const clientKey = "client-key-Jp2nVb6Rc8";
@@ -18,10 +18,10 @@ beforeAll(async () => {
   worker = await runWorker("src/worker.ts", {
     XAI_API_KEY: canary,
     XAI_BASE_URL: simulator.url,
-    CLIENT_KEYS: createHash("sha256").update(clientKey).digest("hex"),
+    CLIENT_KEYS: sha256Of(clientKey),
     SESSION_KEYS: `one:${sessionSecret}`,
     SERVER_KEYS: `server:${base64url.encode(new Uint8Array(32).fill(8))}`,
-    ADMIN_KEY_HASHES: createHash("sha256").update(adminKey).digest("hex"),
+    ADMIN_KEY_HASHES: sha256Of(adminKey),
     REALTIME: JSON.stringify({ revocationSeconds: 1 }),
     ROUTES: "realtime.connect,realtime.clientSecrets.create",
     LIMITS: JSON.stringify({ usdPerDay: 20 }),

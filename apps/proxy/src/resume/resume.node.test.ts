@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openRaw } from "../../testing/raw-request.ts";
 import { type RecordingUpstream, startRecordingUpstream } from "../../testing/recording-upstream.ts";
 import { type RunningWorker, runWorker } from "../../testing/running-worker.ts";
+import { sha256Of } from "../../testing/sha256-of.ts";
 
 const model = "priced";
 const keys = { ann: "client-key-ann-Jp2nVb6Rc8", bob: "client-key-bob-Xq5rTw1Zy3" };
@@ -22,9 +22,7 @@ function settings(more: Readonly<Record<string, string>> = {}): Record<string, s
     XAI_API_KEY: "xai-canary",
     XAI_BASE_URL: upstream.url,
     ALLOWED_ORIGINS: "https://app.example.com",
-    CLIENT_KEYS: Object.values(keys)
-      .map((key) => createHash("sha256").update(key).digest("hex"))
-      .join(","),
+    CLIENT_KEYS: Object.values(keys).map(sha256Of).join(","),
     LIMITS: JSON.stringify({ usdPerDay: 1_000 }),
     DEPLOYMENT_BUDGET: "unlimited",
     // 1,000 tokens of output at 20 dollars a million, input for nothing.
@@ -78,17 +76,29 @@ interface Asked {
   readonly body?: object;
 }
 
+const bodyOf = (more: object = {}): string =>
+  JSON.stringify({
+    model,
+    messages: [{ role: "user", content: "hi" }],
+    max_completion_tokens: 999,
+    stream: true,
+    ...more,
+  });
+
+/** Asks for a stream on a socket of its own, which can be left in more ways than `fetch` can be. */
+function openChat({ url }: Pick<RunningWorker, "url">): ReturnType<typeof openRaw> {
+  const body = bodyOf();
+  return openRaw(
+    url,
+    `POST /v1/chat/completions HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${keys.ann}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  );
+}
+
 function post({ key = keys.ann, url = worker.url, signal, body = {} }: Asked = {}): Promise<Response> {
   return fetch(`${url}/v1/chat/completions`, {
     method: "POST",
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      model,
-      messages: [{ role: "user", content: "hi" }],
-      max_completion_tokens: 999,
-      stream: true,
-      ...body,
-    }),
+    body: bodyOf(body),
     ...(signal && { signal }),
   });
 }
@@ -588,16 +598,7 @@ describe("an answer that is not read", () => {
     const RESUME = '{"abandonSeconds":1,"maxBytes":1000000000}';
     await using short = await runWorker("src/worker.ts", settings({ RESUME }));
     const responding = nextUpstreamResponse();
-    const body = JSON.stringify({
-      model,
-      messages: [{ role: "user", content: "hi" }],
-      max_completion_tokens: 999,
-      stream: true,
-    });
-    const socket = await openRaw(
-      short.url,
-      `POST /v1/chat/completions HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${keys.ann}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-    );
+    const socket = await openChat(short);
     const response = await responding;
     const data = `data: {"padding":"${"x".repeat(60_000)}"}\n\n`;
     const writing = setInterval(() => response.write(data), 10);
@@ -626,16 +627,7 @@ describe("an answer that is not read", () => {
 
   it("is still made when its client went away without a word", { timeout: 40_000 }, async () => {
     const responding = nextUpstreamResponse();
-    const body = JSON.stringify({
-      model,
-      messages: [{ role: "user", content: "hi" }],
-      max_completion_tokens: 999,
-      stream: true,
-    });
-    const socket = await openRaw(
-      worker.url,
-      `POST /v1/chat/completions HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${keys.ann}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-    );
+    const socket = await openChat(worker);
     const response = await responding;
     response.write(textOf([0]));
     const [head] = await once(socket, "data");
@@ -653,16 +645,7 @@ describe("an answer that is not read", () => {
       upstream.answer = () => resolve();
     });
     const charge = await chargeOf(async () => {
-      const body = JSON.stringify({
-        model,
-        messages: [{ role: "user", content: "hi" }],
-        max_completion_tokens: 999,
-        stream: true,
-      });
-      const socket = await openRaw(
-        worker.url,
-        `POST /v1/chat/completions HTTP/1.1\r\nHost: proxy.example\r\nAuthorization: Bearer ${keys.ann}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-      );
+      const socket = await openChat(worker);
       await asked;
       socket.resetAndDestroy();
       expect((await upstream.requests[0]?.closed)?.isWhole).toBe(false);
